@@ -1,0 +1,26 @@
+"""planparse reads action-plan documents and gives back their actions as data.
+
+>>> import planparse
+>>> plan = planparse.extract("samples/bands/plan.pdf")  # doctest: +SKIP
+>>> plan.actions[0].responsible  # doctest: +SKIP
+('MRC',)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planparse.pipeline import extract as extract
+
+__version__ = "0.1.0"
+__all__ = ["extract"]
+
+
+def __getattr__(name: str) -> object:
+    # Loaded on first use: importing the package costs nothing, so `planparse --help` is quick.
+    if name == "extract":
+        from planparse.pipeline import extract
+
+        return extract
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,119 @@
+"""The one neutral form of a document: what every reader gives and `structure` takes.
+
+A `Document` is a flow of blocks in reading order. It knows text, lists, headings and tables,
+nothing of file formats and nothing of plans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from planparse.issues import Doubt
+from planparse.places import BBox, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, heading, list item, or hard-broken line, with where it was read.
+
+    `text` is in NFC with single spaces, hyphenation undone, without its list marker and without
+    line ends. A number that is typed in the text (`1.1 Planter …`, `A) Planter …`) stays in it.
+    """
+
+    text: str
+    places: tuple[Place, ...] = ()
+    """One place a page: a paragraph cut by a page break has two."""
+    marker: str = ""
+    """The list marker, as shown: a bullet glyph, or an automatic number such as `1.` or `A)`."""
+    depth: int = 0
+    """Nesting of the list item, 0 for the outermost."""
+    heading: int = 0
+    """Outline level of a heading, 1 for the highest; 0 for body text."""
+    bold: bool = False
+    """The whole text is bold."""
+    room: float | None = None
+    """How many more characters the last line would have held; None where the format has no lines."""
+
+    @property
+    def raw(self) -> str:
+        """Marker and text as a reader of the document sees them."""
+        return f"{self.marker} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; `row` and `column` count from 0 on the table's grid."""
+
+    row: int
+    column: int
+    paragraphs: tuple[Paragraph, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    place: Place = Place()
+    """The cell itself: its box, not that of its text."""
+    fill: str | None = None
+    """Background as `#rrggbb`; None for white or none."""
+    header: bool = False
+    """The format itself marks the cell as a header."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(paragraph.raw for paragraph in self.paragraphs if paragraph.raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells on one page, or in one flow where the format has no pages.
+
+    Cells do not overlap; grid positions may be uncovered. `cells` is in row, then column order.
+    """
+
+    number: int
+    """Counts from 1 in reading order over the document."""
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    place: Place = Place()
+    column_edges: tuple[float, ...] = ()
+    """The `columns + 1` vertical grid lines in points, left to right; empty where unknown."""
+    open_top: bool = False
+    """The first row shows no rule above it: it may go on from the page before."""
+    open_bottom: bool = False
+    """The last row shows no rule below it: it may go on to the next page."""
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1 and its displayed size in points."""
+
+    number: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole source as its reader saw it."""
+
+    name: str
+    format: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    furniture: tuple[Paragraph, ...] = ()
+    """Running headers, footers and page numbers: no part of the flow."""
+    metadata: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself: `title`, `author`, `language`."""
+    doubts: tuple[Doubt, ...] = ()
+
+    def page_height(self, number: int) -> float | None:
+        for page in self.pages:
+            if page.number == number:
+                return page.height
+        return None
+
+
+__all__ = ["BBox", "Block", "Cell", "Document", "Page", "Paragraph", "Place", "Table"]

@@ -1,0 +1,31 @@
+"""Where something stands in a source document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+BBox: TypeAlias = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points; the origin is the top left corner of the displayed page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One spot of the source. Pages, tables, rows, columns and lines count from 1.
+
+    A format fills what it has: PDF gives page and box, DOCX table, row and column,
+    plain text the line.
+    """
+
+    page: int | None = None
+    bbox: BBox | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+
+
+def union(boxes: list[BBox]) -> BBox:
+    """The smallest box around all `boxes` (at least one)."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return (min(x0), min(top), max(x1), max(bottom))

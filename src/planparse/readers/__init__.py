@@ -1,0 +1,46 @@
+"""Readers: one for each file format, bytes in, `Document` out.
+
+A new format is one module with a class that satisfies `Reader`, and one line in `READERS`.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from planparse.document import Document
+from planparse.errors import DamagedFileError, UnknownFormatError
+from planparse.readers.docx import DocxReader
+from planparse.readers.pdf import PdfReader
+from planparse.readers.text import TextReader
+
+HEAD = 4096
+"""Bytes of a file that `Reader.claims` sees."""
+
+
+class Reader(Protocol):
+    """What a format has to offer."""
+
+    format: str
+
+    def claims(self, head: bytes, name: str) -> bool:
+        """Whether the content is of this format, judged by its first `HEAD` bytes; `name` is a hint only."""
+
+    def read(self, data: bytes, name: str) -> Document:
+        """The document. Raises a `PlanparseError` where there is nothing to read."""
+
+
+READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), TextReader())
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read `data` with the one reader that claims it; `name` is the file's name, for messages and hints."""
+    if not data.strip():
+        raise DamagedFileError(f"{name} is empty: there is nothing to read.")
+    match [reader for reader in READERS if reader.claims(data[:HEAD], name)]:
+        case [reader]:
+            return reader.read(data, name)
+        case []:
+            formats = ", ".join(reader.format for reader in READERS)
+            raise UnknownFormatError(f"{name} is of no format that planparse reads ({formats}).")
+        case many:
+            raise AssertionError(f"several readers claim {name}: {many}")

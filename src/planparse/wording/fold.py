@@ -1,0 +1,16 @@
+"""Text folded for comparison: case, accents, typographic variants and spacing do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_VARIANTS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "·": "", "\u00ad": ""})  # fmt: skip
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, without accents, with plain quotes and dashes and single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_VARIANTS))
+    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _SPACES.sub(" ", plain.casefold()).strip()
