@@ -4,23 +4,30 @@
 >>> plan = planparse.extract("samples/bands/plan.pdf")  # doctest: +SKIP
 >>> plan.actions[0].responsible  # doctest: +SKIP
 ('MRC',)
+
+`planparse.records` holds the types of what comes out.
 """
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planparse import records as records
     from planparse.pipeline import extract as extract
 
 __version__ = "0.1.0"
-__all__ = ["extract"]
+__all__ = ["extract", "records"]
 
 
 def __getattr__(name: str) -> object:
     # Loaded on first use: importing the package costs nothing, so `planparse --help` is quick.
-    if name == "extract":
-        from planparse.pipeline import extract
+    match name:
+        case "extract":
+            from planparse.pipeline import extract
 
-        return extract
+            return extract
+        case "records":
+            return importlib.import_module("planparse.records")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,81 @@
+"""Commands and options. What a command does stands in a module of its own, loaded when it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse import __version__
+from planparse.cli.exits import one_sentence
+from planparse.writers import WRITERS
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    # Plain help and errors: rich would double the start-up time.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+FORMATS = "|".join(writer.format for writer in WRITERS)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"planparse {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def planparse(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Read action plans (PDF, Word, text) and give back their actions as data."""
+
+
+@app.command()
+def extract(
+    plans: Annotated[list[Path], typer.Argument(metavar="PLAN", help="Files to read.", show_default=False)],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="File to write, or a folder (an existing one, or a name that ends with a slash) "
+            "for one file a plan. Without it the data goes to standard output.",
+        ),
+    ] = None,
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar=FORMATS, help="Output format; by default the suffix of OUT, else json."
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary on standard error.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Write the actions of one or more plans.
+
+    The format of a PLAN is found in its content. A summary of each goes to standard error.
+    """
+    with one_sentence(debug):
+        from planparse.cli.extraction import Extraction
+
+        raise typer.Exit(Extraction(quiet=quiet, debug=debug).run(plans, output, output_format))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the output."""
+    with one_sentence():
+        from planparse.cli.streams import to_standard_output
+        from planparse.writers.schema import json_schema
+
+        to_standard_output([json_schema()])

@@ -1,0 +1,79 @@
+"""CSV: one action a row, for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planparse.records import Action, Plan
+
+FIELDS = ("objective", "action", "means", "responsible", "partners", "deadline", "indicator", "target")
+"""The eight fields of an action, in the contract's order."""
+COLUMNS = ("plan", "axis", "objective_number", "number", *FIELDS, "source", "page")
+
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+"""The start of a cell that a spreadsheet would run, or that already looks like one made harmless."""
+
+
+class CsvWriter:
+    """RFC 4180: comma, CRLF between rows, quotes where needed; entries of a list on lines of their own."""
+
+    format = "csv"
+    holds_many = True
+
+    def write(self, plans: Iterable[Plan]) -> Iterator[bytes]:
+        """UTF-8 without byte order mark; the header row comes once."""
+        yield _rows([COLUMNS])
+        for plan in plans:
+            yield _rows([harmless(cell) for cell in _cells(plan, action)] for action in plan.actions)
+
+
+def harmless(cell: str) -> str:
+    """`cell` with an apostrophe in front where a spreadsheet would take it for a formula.
+
+    To undo: take one apostrophe off a cell that starts with apostrophes before one of `= + - @`,
+    a tab or a line end. That gives the text back whatever it was, since a text of that very form
+    gets one more here.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _rows(rows: Iterable[Iterable[str]]) -> bytes:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer).writerows(rows)
+    return buffer.getvalue().encode()
+
+
+def _cells(plan: Plan, action: Action) -> tuple[str, ...]:
+    return (
+        plan.title or plan.source.name,
+        _axis(action),
+        action.objective_number or "",
+        action.number or "",
+        action.objective or "",
+        action.action,
+        "\n".join(action.means),
+        "\n".join(action.responsible),
+        "\n".join(action.partners),
+        action.deadline.text if action.deadline else "",
+        "\n".join(action.indicator),
+        "\n".join(target.text for target in action.target),
+        plan.source.name,
+        _page(action),
+    )
+
+
+def _axis(action: Action) -> str:
+    """Number and words of the axis; without one, of the outermost level that is no general objective."""
+    levels = [level for level in action.context if level.level != "objective"]
+    axis = next((level for level in levels if level.level == "axis"), levels[0] if levels else None)
+    return f"{axis.number or ''} {axis.text}".strip() if axis else ""
+
+
+def _page(action: Action) -> str:
+    pages = (evidence.page for evidence in action.evidence.get("action", ()))
+    return str(next((page for page in pages if page is not None), ""))

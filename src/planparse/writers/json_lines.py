@@ -1,0 +1,28 @@
+"""JSON Lines: one action a line, each with the facts of its plan, so that a line stands alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planparse.records import Plan
+
+PLAN_FACTS = ("schema_version", "source", "title", "organisation", "language", "period")
+"""Fields of the plan that every line repeats, before those of its action. No two names clash."""
+
+
+class JsonLinesWriter:
+    """Lines of all plans, one after the other. Glossary, unclaimed text and issues of a plan are left out."""
+
+    format = "jsonl"
+    holds_many = True
+
+    def write(self, plans: Iterable[Plan]) -> Iterator[bytes]:
+        """UTF-8 without byte order mark; a plan without actions gives no line."""
+        for plan in plans:
+            facts = plan.model_dump(mode="json", include=set(PLAN_FACTS))
+            for action in plan.actions:
+                line = {**facts, **action.model_dump(mode="json")}
+                yield json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
