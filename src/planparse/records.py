@@ -51,7 +51,7 @@ class Issue(Record):
 
 
 class Source(Record):
-    """The file that was read."""
+    """A file and its content's fingerprint."""
 
     name: str = Field(description="File name, without folders.")
     format: str = Field(description="Format found in the content: pdf, docx, text, …")

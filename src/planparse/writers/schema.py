@@ -12,7 +12,6 @@ def json_schema() -> bytes:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:planparse:plan:{SCHEMA_VERSION}",
-        # As written, not as accepted: a field with a default is always there in the output.
         **Plan.model_json_schema(mode="serialization"),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"

@@ -1,0 +1,65 @@
+"""Records of a fictional plan, for the rooms that take finished records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from planparse.records import (
+    Action,
+    ContextLevel,
+    Deadline,
+    Evidence,
+    Issue,
+    Period,
+    Plan,
+    Source,
+    Target,
+    Unclaimed,
+)
+
+
+@pytest.fixture
+def plan() -> Plan:
+    """Two actions: one with every field, one with nothing but its words."""
+    seen = Evidence(
+        page=3, bbox=(54.0, 210.5, 233.1, 262.0), table=2, row=7, column=1, raw="1.1.1 Ouvrir un café"
+    )
+    doubt = Issue(
+        code="no-objective", level="info", message="No objective stands above the action.", evidence=seen
+    )
+    full = Action(
+        number="1.1.1",
+        objective_number="1.1",
+        context=(
+            ContextLevel(level="objective", label="Objectif général", text="Vivre ensemble"),
+            ContextLevel(level="axis", label="AXE", number="1", text="Accueillir"),
+        ),
+        objective="Créer des lieux de rencontre",
+        action="Ouvrir un café",
+        means=("Louer un local", "Former l'équipe"),
+        responsible=("Ville",),
+        partners=("Bibliothèque", "Maison des aînés"),
+        deadline=Deadline(text="mars 2025", kind="date", start=date(2025, 3, 1), end=date(2025, 3, 31)),
+        indicator=("Nbre de visites",),
+        target=(Target(text="500 visites", value=500, unit="visites"), Target(text="2 cafés", value=2)),
+        extra={"Budget": "10 000 $"},
+        evidence={"action": (seen,)},
+        confidence=0.97,
+    )
+    return Plan(
+        source=Source(name="café.pdf", format="pdf", sha256="0" * 64, pages=16, bytes=72409),
+        title="Plan d'action 2024-2026",
+        organisation="Ville de Rive-Claire",
+        language="fr",
+        period=Period(text="2024-2026", start=date(2024, 1, 1), end=date(2026, 12, 31)),
+        glossary={"CAF": "Centre d'accueil"},
+        actions=(full, Action(action="Planter 40 arbres", issues=(doubt,))),
+        issues=(
+            Issue(code="unmapped-column", level="warning", message="The column “Note” is kept as it is."),
+        ),
+        unclaimed=(
+            Unclaimed(text="Mot de la mairesse", evidence=Evidence(page=1, raw="Mot de la mairesse")),
+        ),
+    )
