@@ -1,0 +1,152 @@
+"""Where the plan is: from a `Document` to a `RawPlan`, in the document's own words.
+
+`find_plan` reads the document once, front to back: `stitching` makes tables whole, `headers` and
+`roles` tell what their columns mean, `outline` keeps the levels above, `rows` and `prose` yield
+the actions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from planparse.document import Document, Paragraph, Table
+from planparse.issues import Doubt
+from planparse.raw import RawAction, RawPlan
+from planparse.structure.facts import FRONT, glossary_of, organisation_of, title_of
+from planparse.structure.grid import paragraphs_of
+from planparse.structure.headers import Header
+from planparse.structure.outline import Outline
+from planparse.structure.prose import ProseReader, holds_objectives
+from planparse.structure.roles import Columns, assign
+from planparse.structure.rows import TableReader
+from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, entries_of, stitch
+
+__all__ = ["find_plan"]
+
+
+def find_plan(document: Document) -> RawPlan:
+    """The plan that a document holds; without one, no actions and the doubt `no-plan-found`."""
+    roles = _RoleBook.of(document)
+    flow = stitch(document.blocks, roles.find)
+    paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
+    title = title_of(document, paragraphs)
+    organisation = organisation_of(paragraphs, title)
+    finder = _Finder(flow, title, organisation)
+    finder.run()
+    doubts = list(roles.doubts)
+    if not finder.actions:
+        doubts.append(Doubt("no-plan-found", "No table or outline of actions was found in the document."))
+    return RawPlan(
+        actions=tuple(finder.actions),
+        title=title,
+        organisation=organisation,
+        front=tuple(paragraphs[:FRONT]),
+        glossary=tuple(finder.glossary),
+        unclaimed=tuple(finder.unclaimed),
+        doubts=tuple(doubts),
+    )
+
+
+@dataclass(slots=True)
+class _RoleBook:
+    """The roles of the columns under each header of the document; equal headers share their values."""
+
+    values: dict[tuple[str, ...], list[list[str]]] = field(default_factory=dict)
+    known: dict[tuple[str, ...], Columns] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Document) -> _RoleBook:
+        values: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+        for block in document.blocks:
+            if not isinstance(block, Table):
+                continue
+            columns: list[list[str]] | None = None
+            for entry in entries_of(block, lambda header: Columns(("",) * len(header.titles), 0.0)):
+                if isinstance(entry, HeaderRow):
+                    columns = values[entry.header.signature]
+                    columns += [[] for _ in range(len(entry.header.titles) - len(columns))]
+                elif isinstance(entry, BodyRow) and columns is not None:
+                    for texts, cell in zip(columns, entry.row, strict=False):
+                        if cell is not None and cell.text:
+                            texts.append(cell.text)
+        return cls(dict(values))
+
+    def find(self, header: Header) -> Columns:
+        """The roles under a header, worked out once."""
+        signature = header.signature
+        if signature not in self.known:
+            self.known[signature] = columns = assign(header, self.values[signature])
+            self._doubt(header, columns)
+        return self.known[signature]
+
+    def _doubt(self, header: Header, columns: Columns) -> None:
+        place = next((paragraph.places[0] for paragraph in header.paragraphs if paragraph.places), None)
+        for column, role in enumerate(columns.roles):
+            if role == "unknown" and header.titles[column]:
+                message = f"The column “{header.printed(column)}” has none of the known meanings; it is under extra."
+                self.doubts.append(Doubt("unmapped-column", message, place))
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Walks the flow once and gathers actions, glossary and what nothing claims."""
+
+    flow: Sequence[Paragraph | LogicalTable]
+    title: Paragraph | None
+    organisation: Paragraph | None
+    actions: list[RawAction] = field(default_factory=list)
+    glossary: list[tuple[Paragraph, Paragraph]] = field(default_factory=list)
+    unclaimed: list[Paragraph] = field(default_factory=list)
+
+    def run(self) -> None:
+        outline = Outline()
+        paragraphs = [block for block in self.flow if isinstance(block, Paragraph)]
+        tabular = any(_holds_actions(block) for block in self.flow if isinstance(block, LogicalTable))
+        prose = ProseReader(outline, tabular or holds_objectives(paragraphs))
+        for index, block in enumerate(self.flow):
+            if isinstance(block, LogicalTable):
+                prose.close()
+                self._table(block, outline)
+            elif block.text and not self._is_name(block):
+                action = prose.read(block, self._paragraph(index - 1), self._paragraph(index + 1))
+                self.actions += [action] if action else []
+                self.unclaimed += prose.take_unclaimed()
+
+    def _is_name(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is the title, repeated or not, or the organisation."""
+        return any(name is not None and paragraph.text == name.text for name in (self.title, self.organisation))
+
+    def _paragraph(self, index: int) -> Paragraph | None:
+        if not 0 <= index < len(self.flow):
+            return None
+        block = self.flow[index]
+        return block if isinstance(block, Paragraph) else None
+
+    def _table(self, table: LogicalTable, outline: Outline) -> None:
+        if _holds_actions(table):
+            assert table.roles is not None
+            reader = TableReader(outline, table.roles)
+            self.actions += reader.read(table)
+            self.unclaimed += reader.unclaimed
+        elif pairs := glossary_of(table.body()):
+            self.glossary += pairs
+        else:
+            self.unclaimed += _all_paragraphs(table)
+
+
+def _holds_actions(table: LogicalTable) -> bool:
+    return table.roles is not None and table.roles.action is not None
+
+
+def _all_paragraphs(table: LogicalTable) -> Iterable[Paragraph]:
+    for entry in table.entries:
+        match entry:
+            case HeaderRow(header):
+                yield from header.paragraphs
+            case BodyRow(row):
+                yield from paragraphs_of(row)
+            case _:
+                yield from entry.cell.paragraphs

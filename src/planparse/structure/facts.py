@@ -1,0 +1,77 @@
+"""What a document says of itself and of its words: title, organisation, front matter, glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.document import Cell, Document, Paragraph
+from planparse.structure.grid import Row
+from planparse.wording.cues import names_people
+from planparse.wording.lexicon import names_plan
+from planparse.wording.numbering import split_label, split_number
+
+MAX_TITLE_WORDS = 25
+MAX_ACRONYM = 12
+FRONT = 60
+"""Paragraphs from the top in which a document may state its facts."""
+
+
+def title_of(document: Document, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The title: a heading that names the plan, a line that does, the first heading, or the file's own word."""
+    front = [paragraph for paragraph in paragraphs[:FRONT] if len(paragraph.text.split()) <= MAX_TITLE_WORDS]
+    named = [paragraph for paragraph in front if names_plan(paragraph.text) and _stands_alone(paragraph)]
+    headings = [paragraph for paragraph in front if paragraph.heading]
+    for choices in ([paragraph for paragraph in named if paragraph.heading == 1], named, headings):
+        if choices:
+            return choices[0]
+    stated = dict(document.metadata).get("title", "")
+    return Paragraph(stated) if names_plan(stated) else None
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Whether a line is no sentence and no list item."""
+    return not paragraph.marker and not paragraph.text.endswith((".", ";", ":")) and len(paragraph.text.split()) <= 14
+
+
+def organisation_of(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> Paragraph | None:
+    """Who publishes the plan: the first short line of the front that names a body and nothing else."""
+    for paragraph in paragraphs[:FRONT]:
+        text = paragraph.text
+        if paragraph is title or paragraph.marker or names_plan(text) or len(text.split()) > 12:
+            continue
+        if names_people(text) and not split_label(text) and not split_number(text).number and _is_title_line(paragraph):
+            return paragraph
+    return None
+
+
+def _is_title_line(paragraph: Paragraph) -> bool:
+    return bool(paragraph.heading or paragraph.bold or paragraph.text.isupper())
+
+
+def glossary_of(rows: Sequence[Row]) -> tuple[tuple[Paragraph, Paragraph], ...]:
+    """The pairs of a table that is a list of acronyms (2, 4, 6 … columns); empty where it is none."""
+    pairs: list[tuple[Paragraph, Paragraph]] = []
+    if not rows or len(rows[0]) % 2:
+        return ()
+    for column in range(0, len(rows[0]), 2):
+        for row in rows:
+            term, meaning = _single(row[column]), _single(row[column + 1])
+            if term and meaning:
+                pairs.append((term, meaning))
+    acronyms = sum(is_acronym(term.text) and len(meaning.text.split()) > 1 for term, meaning in pairs)
+    return tuple(pairs) if len(pairs) > 2 and acronyms >= 0.7 * len(pairs) else ()
+
+
+def _single(cell: Cell | None) -> Paragraph | None:
+    if cell is None or not cell.text:
+        return None
+    first = next(paragraph for paragraph in cell.paragraphs if paragraph.text)
+    return Paragraph(" ".join(paragraph.text for paragraph in cell.paragraphs), first.places)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a text is one short word, mostly in capitals (`AIBSL`, `E-Q`, `DPJe`)."""
+    letters = [character for character in text if character.isalpha()]
+    if not letters or len(text) > MAX_ACRONYM or " " in text.strip():
+        return False
+    return text[0].isupper() and sum(character.isupper() for character in letters) >= 0.6 * len(letters)

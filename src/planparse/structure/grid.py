@@ -1,0 +1,58 @@
+"""Tables as rows of cells: a cell stands at every grid position that it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from planparse.document import Cell, Paragraph, Table
+
+Row: TypeAlias = tuple[Cell | None, ...]
+"""One grid row: the same `Cell` object at each position that it covers, None where nothing stands."""
+
+
+def rows_of(table: Table) -> list[Row]:
+    """The grid of a table, `table.rows` rows of `table.columns` positions."""
+    grid: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
+            for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
+                grid[row][column] = cell
+    return [tuple(row) for row in grid]
+
+
+def cells_of(row: Row) -> list[Cell]:
+    """The distinct cells of a row that hold text, left to right."""
+    found: list[Cell] = []
+    for cell in row:
+        if cell is not None and cell.text and not any(cell is other for other in found):
+            found.append(cell)
+    return found
+
+
+def has_text(cell: Cell | None) -> bool:
+    return cell is not None and bool(cell.text)
+
+
+def covers(row: Row, cell: Cell) -> int:
+    """How many positions of the row the cell covers."""
+    return sum(other is cell for other in row)
+
+
+def put_in_place(rows: Iterable[Row], old: Cell, new: Cell) -> list[Row]:
+    """The rows with `new` wherever `old` stood."""
+    return [tuple(new if cell is old else cell for cell in row) for row in rows]
+
+
+def with_paragraphs(cell: Cell, paragraphs: Iterable[Paragraph]) -> Cell:
+    return replace(cell, paragraphs=tuple(paragraphs))
+
+
+def paragraphs_of(cells: Iterable[Cell | None]) -> Iterator[Paragraph]:
+    """The paragraphs of all cells in order, those of a spanning cell once."""
+    seen: list[Cell] = []
+    for cell in cells:
+        if cell is not None and not any(cell is other for other in seen):
+            seen.append(cell)
+            yield from cell.paragraphs

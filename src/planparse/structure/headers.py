@@ -1,0 +1,119 @@
+"""Which rows of a table are headers, which are bands, and what each column's header says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from planparse.document import Cell, Paragraph
+from planparse.structure.grid import Row, cells_of, covers
+from planparse.wording.fold import fold
+from planparse.wording.lexicon import header_roles
+
+MAX_HEADER_WORDS = 9
+KNOWN = 0.5
+"""Least lexicon score of a cell that counts as a header word."""
+
+_PERIOD = re.compile(r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|t[1-4]|q[1-4]|s[12]|phase ?\d)$")
+
+
+class RowKind(Enum):
+    """What a row is to its table."""
+
+    EMPTY = auto()
+    HEADER = auto()
+    BAND = auto()
+    BODY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: one title a column, and the title of the group above it, if any."""
+
+    titles: tuple[str, ...]
+    groups: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """Equal for headers that say the same."""
+        return tuple(fold(title).replace("(s)", "").rstrip("s:? ") for title in self.titles)
+
+    def printed(self, column: int) -> str:
+        """The column's title as printed, the group's before it."""
+        group, title = self.groups[column], self.titles[column]
+        return f"{group} / {title}" if group and title and group != title else title or group
+
+
+def row_kinds(rows: list[Row]) -> list[RowKind]:
+    """The kind of each row. A storey of a header counts as header where it stands beside one."""
+    kinds = [_kind(row) for row in rows]
+    for index, row in enumerate(rows):
+        if kinds[index] is RowKind.BODY and index and kinds[index - 1] is RowKind.HEADER and _is_storey(row):
+            kinds[index] = RowKind.HEADER
+    for index in range(len(rows) - 2, -1, -1):
+        if kinds[index] is RowKind.BODY and kinds[index + 1] is RowKind.HEADER and _is_storey(rows[index]):
+            kinds[index] = RowKind.HEADER
+    return kinds
+
+
+def header_of(rows: list[Row]) -> Header:
+    """One header out of its storeys, top to bottom: the lowest text is a column's title, the one above its group."""
+    columns = len(rows[0])
+    titles, groups = [""] * columns, [""] * columns
+    for row in rows:
+        group = ""
+        for column, cell in enumerate(row):
+            text = cell.text if cell else ""
+            if text:
+                group = titles[column] if titles[column] != text else groups[column]
+                titles[column], groups[column] = text, group
+            elif titles[column] == "" and group:
+                groups[column] = group
+    paragraphs = tuple(paragraph for row in rows for cell in cells_of(row) for paragraph in cell.paragraphs)
+    return Header(tuple(titles), tuple(_spread(rows, titles, groups)), paragraphs)
+
+
+def _spread(rows: list[Row], titles: list[str], groups: list[str]) -> list[str]:
+    """Groups of flat formats, where a group's title stands over its first column only."""
+    if len(rows) < 2:
+        return groups
+    spread, last = list(groups), ""
+    for column in range(len(titles)):
+        above = rows[0][column]
+        if above is not None and above.text:
+            last = above.text if titles[column] != above.text else ""
+        elif titles[column] and not spread[column]:
+            spread[column] = last
+    return spread
+
+
+def _kind(row: Row) -> RowKind:
+    cells = cells_of(row)
+    if not cells:
+        return RowKind.EMPTY
+    if _is_header(cells):
+        return RowKind.HEADER
+    if len(cells) == 1 and len(row) > 1 and covers(row, cells[0]) == len(row):
+        return RowKind.BAND
+    return RowKind.BODY
+
+
+def _is_header(cells: list[Cell]) -> bool:
+    known = [cell for cell in cells if _is_title(cell)]
+    roles = {max(scores, key=lambda role: scores[role]) for cell in known if (scores := header_roles(cell.text))}
+    marked = all(cell.header for cell in cells)
+    return len(roles) >= (1 if marked else 2) and len(known) >= 0.5 * len(cells)
+
+
+def _is_storey(row: Row) -> bool:
+    cells = cells_of(row)
+    return bool(cells) and len(cells) < len(row) and all(_is_title(cell) or _PERIOD.match(fold(cell.text)) for cell in cells)
+
+
+def _is_title(cell: Cell) -> bool:
+    """Whether a cell reads as a column's title: short, no list, and known to the lexicon."""
+    if len(cell.text.split()) > MAX_HEADER_WORDS or any(paragraph.marker for paragraph in cell.paragraphs):
+        return False
+    return max(header_roles(cell.text).values(), default=0.0) >= KNOWN

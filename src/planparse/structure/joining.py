@@ -1,0 +1,74 @@
+"""Sentences cut by a page break: whether one goes on, and putting it together again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from planparse.document import Paragraph
+from planparse.places import Place, union
+from planparse.wording.numbering import split_number
+
+_CLOSING = tuple(".;:!?…»\")]”")
+_OPEN_END = tuple("-–,(«/'’")
+
+
+def continuity(before: Paragraph, after: Paragraph, *, ends_closed: bool) -> float:
+    """How much `after` reads as the rest of `before`'s sentence: above 0 it does, below it starts anew.
+
+    `ends_closed`: the texts beside `before` use to end with a full stop or the like, so that an
+    open end says something.
+    """
+    if after.marker or split_number(after.text).number:
+        return -3.0
+    score = 0.0
+    first = after.text[:1]
+    if before.text.endswith(_OPEN_END):
+        score += 2.0
+    elif before.text.endswith(_CLOSING):
+        score -= 1.0
+    elif ends_closed:
+        score += 1.0
+    if first.islower() or first in ")»,;:":
+        score += 2.0
+    elif first.isupper():
+        score -= 0.5
+    if before.room is not None:
+        fits = len(after.text.split(" ", 1)[0]) + 1 <= before.room
+        score += -1.0 if fits else 0.6
+    return score
+
+
+def ends_closed(paragraphs: Iterable[Paragraph]) -> bool:
+    """Whether most of the texts end with a closing sign."""
+    texts = [paragraph.text for paragraph in paragraphs if paragraph.text]
+    closed = sum(text.endswith(_CLOSING) for text in texts)
+    return len(texts) > 2 and closed >= 0.6 * len(texts)
+
+
+def join(before: Paragraph, after: Paragraph) -> Paragraph:
+    """One paragraph of two halves; a word cut at a hyphen keeps it (`Basses-` + `Laurentides`)."""
+    glue = "" if before.text.endswith(("-", "/", "'", "’")) and before.text[-2:-1].strip() else " "
+    return replace(
+        before,
+        text=f"{before.text}{glue}{after.text}".strip(),
+        places=_merge(before.places, after.places),
+        room=after.room,
+    )
+
+
+def join_flows(before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], *, closed: bool) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cut cell: its last and first half become one where the sentence goes on."""
+    if before and after and continuity(before[-1], after[0], ends_closed=closed) > 0:
+        return (*before[:-1], join(before[-1], after[0]), *after[1:])
+    return before + after
+
+
+def _merge(before: tuple[Place, ...], after: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places of both halves; boxes in the same cell of the same page become one."""
+    if not before or not after or replace(before[-1], bbox=None) != replace(after[0], bbox=None):
+        return before + after
+    one, other = before[-1], after[0]
+    if one.bbox and other.bbox:
+        one = replace(one, bbox=union([one.bbox, other.bbox]))
+    return (*before[:-1], one, *after[1:])

@@ -1,0 +1,102 @@
+"""The levels above an action: headings, bands and labelled paragraphs, as a stack while the document is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from planparse.document import Paragraph
+from planparse.raw import RawLevel
+from planparse.wording.lexicon import CONTEXT_KINDS, names_plan
+from planparse.wording.numbering import Labelled, Numbered, split_label, split_number
+
+OBJECTIVE = "objective"
+GENERAL = "general_objective"
+PLAIN_SECTION = 9
+"""Rank of a numbered line that is no heading by its style: below every heading."""
+
+_LEVELS = CONTEXT_KINDS | {OBJECTIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One level on the stack; `heading` is its rank where it was printed as a heading, else 0."""
+
+    level: RawLevel
+    heading: int = 0
+
+
+@dataclass(slots=True)
+class Outline:
+    """What stands above the place that is being read, outermost first."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def add_label(self, paragraph: Paragraph, labelled: Labelled, more: Sequence[Paragraph] = ()) -> None:
+        """A labelled level. It ends the last level of its kind and all below; a heading also those of its rank."""
+        text = (_cut(paragraph, labelled.prefix, labelled.text), *more)
+        level = RawLevel(labelled.kind, labelled.label, labelled.number, text)
+        self._end(lambda entry: entry.level.level == labelled.kind and bool(entry.level.label))
+        if paragraph.heading:
+            self._end(lambda entry: _ends_at(entry, paragraph.heading))
+        self.entries.append(Entry(level, paragraph.heading))
+
+    def add_section(self, paragraph: Paragraph, numbered: Numbered) -> None:
+        """A heading without a label. It ends the sections of its rank and all below them."""
+        rank = paragraph.heading or PLAIN_SECTION
+        self._end(lambda entry: _ends_at(entry, rank))
+        text = (_cut(paragraph, numbered.prefix, numbered.text),)
+        self.entries.append(Entry(RawLevel("section", "", numbered.number, text), rank))
+
+    def add_band(self, paragraphs: Sequence[Paragraph]) -> None:
+        """A band without a label: a section inside a table. It ends the section band before it."""
+        numbered = split_number(paragraphs[0].text)
+        text = (_cut(paragraphs[0], numbered.prefix, numbered.text), *paragraphs[1:])
+        self._end(lambda entry: entry.level.level == "band")
+        self.entries.append(Entry(RawLevel("band", "", numbered.number, text)))
+
+    def add_objective(self, paragraph: Paragraph, number: str | None) -> None:
+        """An objective that its number or place tells, not a label."""
+        self._end(lambda entry: entry.level.level == OBJECTIVE and not entry.level.label)
+        self.entries.append(Entry(RawLevel(OBJECTIVE, "", number, (paragraph,))))
+
+    def end_bands(self) -> None:
+        """A table is over: what its unlabelled bands said holds no longer."""
+        self._end(lambda entry: entry.level.level == "band")
+
+    def context(self, *, objective_elsewhere: bool) -> tuple[tuple[RawLevel, ...], RawLevel | None]:
+        """The context levels, and the objective if the stack holds it.
+
+        Where the table has objectives of its own (`objective_elsewhere`), those of the stack are
+        general ones and belong to the context; else the innermost is the objective.
+        """
+        levels = [entry.level for entry in self.entries if any(part.text for part in entry.level.text)]
+        objective = None
+        if not objective_elsewhere:
+            objective = next((level for level in reversed(levels) if level.level == OBJECTIVE), None)
+            objective = objective or next((level for level in reversed(levels) if level.level == GENERAL), None)
+        context = [level for level in levels if level is not objective]
+        return tuple(replace(level, level="section") if level.level == "band" else level for level in context), objective
+
+    def _end(self, ends: Callable[[Entry], bool]) -> None:
+        """Drop the outermost level that `ends` names, and all below it."""
+        for index, entry in enumerate(self.entries):
+            if ends(entry):
+                del self.entries[index:]
+                return
+
+
+def _ends_at(entry: Entry, rank: int) -> bool:
+    """Whether a heading of `rank` ends a level; a general objective holds until a higher heading comes."""
+    return entry.heading > rank if entry.level.level == GENERAL else entry.heading >= rank
+
+
+def level_label(text: str) -> Labelled | None:
+    """The label of a level above actions; None for other labels and for the name of the plan."""
+    labelled = split_label(text)
+    return labelled if labelled and labelled.kind in _LEVELS and not names_plan(labelled.text) else None
+
+
+def _cut(paragraph: Paragraph, prefix: str, text: str) -> Paragraph:
+    """The paragraph with its label or number moved from the text to the marker, where `raw` still shows it."""
+    return replace(paragraph, text=text.strip(), marker=f"{paragraph.marker} {prefix}".strip()) if prefix else paragraph

@@ -1,0 +1,146 @@
+"""What each column of a table means: the columns' headers and values, decided together.
+
+Every column has candidate roles from its header (`wording.lexicon`) and from the values below it.
+The assignment with the highest sum of header scores, value scores and terms for the whole table
+(one action column, the objective left of it, no role twice) wins: a beam search over the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from planparse.structure.headers import Header
+from planparse.wording.cues import names_people, speaks_of_quantity, speaks_of_time
+from planparse.wording.lexicon import context_kind, header_roles
+from planparse.wording.numbering import is_number
+
+FIELDS = frozenset(
+    {"objective", "action", "means", "responsible", "partners", "people", "deadline", "indicator", "target", "results"}
+)
+ACCEPTED = 0.8
+"""Least lexicon score of the header of the action column in a table that holds actions."""
+
+_BEAM = 64
+_HEADER_WEIGHT = 3.0
+_UNKNOWN = "unknown"
+_REPEAT_COST = {"deadline": 0.3, "context": 0.2, "number": 0.3, "action": 4.0}
+_ONCE = FIELDS | {"number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The roles of a table's columns, and how sure they are (0 to 1)."""
+
+    roles: tuple[str, ...]
+    certainty: float = 1.0
+
+    @property
+    def action(self) -> int | None:
+        """The column of actions; None in a table that holds none."""
+        return self.roles.index("action") if "action" in self.roles else None
+
+    def of(self, role: str) -> list[int]:
+        return [column for column, found in enumerate(self.roles) if found == role]
+
+    @property
+    def leading(self) -> range:
+        """The columns left of the actions: what they hold covers the rows below, too."""
+        return range(self.action or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What the cells of one column look like."""
+
+    texts: tuple[str, ...]
+    words: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        count = sum(len(text.split()) for text in self.texts)
+        object.__setattr__(self, "words", count / len(self.texts) if self.texts else 0.0)
+
+    def share(self, test: Callable[[str], bool]) -> float:
+        return sum(map(test, self.texts)) / len(self.texts) if self.texts else 0.0
+
+
+def assign(header: Header, columns: Sequence[Sequence[str]]) -> Columns:
+    """The roles of the columns under `header`; `columns` holds each column's texts, top to bottom."""
+    values = [Values(tuple(texts)) for texts in columns]
+    candidates = [_candidates(header, column, values[column]) for column in range(len(values))]
+    beam: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for options in candidates:
+        grown = [
+            (total + score + _repeat(role, roles), (*roles, role))
+            for total, roles in beam
+            for role, score in options.items()
+        ]
+        beam = sorted(grown, key=lambda entry: -entry[0])[:_BEAM]
+    best, roles = max(((total + _order(roles), roles) for total, roles in beam), key=lambda entry: entry[0])
+    if not _holds_actions(header, roles):
+        return Columns(tuple("" for _ in roles), 0.0)
+    return Columns(roles, max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles)))))))
+
+
+def _candidates(header: Header, column: int, values: Values) -> dict[str, float]:
+    scores = header_roles(header.titles[column]) or header_roles(header.groups[column])
+    if kind := context_kind(header.titles[column]):
+        scores = {**scores, f"context:{kind}": 0.8}
+    options = {role: _HEADER_WEIGHT * score + _fit(role, values) for role, score in scores.items()}
+    options[_UNKNOWN] = 0.8
+    if not header.titles[column] and not header.groups[column]:
+        options["number"] = _fit("number", values)
+        options["context:section"] = 0.9 if values.words >= 2 and column == 0 else 0.0
+    return options
+
+
+def _fit(role: str, values: Values) -> float:
+    """How well the values of a column suit a role, about -2 to 1."""
+    if not values.texts:
+        return 0.0
+    match role.split(":")[0]:
+        case "number":
+            return 3.0 * values.share(is_number) - 1.5
+        case "action" | "objective":
+            return min(1.0, values.words / 6) - (1.5 if values.words < 2.5 else 0.0)
+        case "means":
+            return min(0.8, values.words / 8)
+        case "deadline":
+            return 2.0 * values.share(speaks_of_time) - 1.0
+        case "responsible" | "partners" | "people":
+            return values.share(names_people) - 0.5 - (1.0 if values.words > 25 else 0.0)
+        case "target":
+            return values.share(speaks_of_quantity) - 0.3 - (0.7 if values.words > 20 else 0.0)
+        case "indicator" | "results":
+            return 0.5 * values.share(speaks_of_quantity)
+        case _:
+            return 0.0
+
+
+def _repeat(role: str, roles: tuple[str, ...]) -> float:
+    if role not in roles or role not in _ONCE:
+        return 0.0
+    return -_REPEAT_COST.get(role, 1.5)
+
+
+def _order(roles: tuple[str, ...]) -> float:
+    """Terms for the table as a whole."""
+    if "action" not in roles:
+        return -4.0
+    action = roles.index("action")
+    score = 0.0
+    if "objective" in roles and roles.index("objective") > action:
+        score -= 0.7
+    for later in ("means", "responsible", "partners", "deadline", "indicator", "target", "results"):
+        if later in roles and roles.index(later) < action:
+            score -= 1.2 if later in ("target", "means") else 0.4
+    return score
+
+
+def _holds_actions(header: Header, roles: tuple[str, ...]) -> bool:
+    if "action" not in roles:
+        return False
+    column = roles.index("action")
+    score = header_roles(header.titles[column]).get("action", 0.0)
+    others = sum(role in FIELDS or role.startswith("context") for role in roles) - 1
+    return score >= ACCEPTED or (score > 0 and others >= 2)

@@ -1,0 +1,274 @@
+"""Tables that go on: pieces of one table on following pages become one `LogicalTable`.
+
+A piece goes on where it follows its forerunner with nothing between, has its columns, and begins
+with its header again or with none. A row that the break cut is put together again, cell by cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from planparse.document import Block, Cell, Paragraph, Table
+from planparse.structure.grid import Row, cells_of, has_text, paragraphs_of, put_in_place, rows_of, with_paragraphs
+from planparse.structure.headers import Header, RowKind, header_of, row_kinds
+from planparse.structure.joining import continuity, ends_closed, join_flows
+from planparse.structure.roles import Columns
+from planparse.wording.fold import fold
+
+EDGE_TOLERANCE = 6.0
+"""Points by which the columns of two pieces may differ."""
+
+RoleFinder: TypeAlias = Callable[[Header], Columns]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRow:
+    header: Header
+    columns: Columns
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BandRow:
+    cell: Cell
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    row: Row
+    cut: bool = False
+    """Put together from two halves."""
+    first: bool = False
+    """The first row after a page break: what its merged cells held stands on the page before."""
+
+
+Entry: TypeAlias = HeaderRow | BandRow | BodyRow
+
+
+@dataclass(slots=True)
+class LogicalTable:
+    """One table as its author meant it, whatever the pages did to it."""
+
+    columns: int
+    entries: list[Entry] = field(default_factory=list)
+    last: Table | None = None
+    roles: Columns | None = None
+
+    def body(self) -> list[Row]:
+        return [entry.row for entry in self.entries if isinstance(entry, BodyRow)]
+
+
+def entries_of(table: Table, find_roles: RoleFinder) -> list[Entry]:
+    """The rows of one table piece, headers gathered from their storeys."""
+    rows = rows_of(table)
+    kinds = row_kinds(rows)
+    entries: list[Entry] = []
+    storeys: list[Row] = []
+    for row, kind in zip(rows, kinds, strict=True):
+        if kind is not RowKind.HEADER and storeys:
+            entries.append(_header_row(storeys, find_roles))
+            storeys = []
+        match kind:
+            case RowKind.HEADER:
+                storeys.append(row)
+            case RowKind.BAND:
+                entries.append(BandRow(cells_of(row)[0]))
+            case RowKind.BODY:
+                entries.append(BodyRow(row))
+            case RowKind.EMPTY:
+                pass
+    if storeys:
+        entries.append(_header_row(storeys, find_roles))
+    return entries
+
+
+def _header_row(storeys: list[Row], find_roles: RoleFinder) -> HeaderRow:
+    header = header_of(storeys)
+    return HeaderRow(header, find_roles(header))
+
+
+def stitch(blocks: Sequence[Block], find_roles: RoleFinder) -> list[Paragraph | LogicalTable]:
+    """The flow of the document with every table whole."""
+    flow: list[Paragraph | LogicalTable] = []
+    current: LogicalTable | None = None
+    known: LogicalTable | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            flow.append(block)
+            current = None
+            continue
+        entries = entries_of(block, find_roles)
+        if current is not None and _goes_on(current, block, entries):
+            _append(current, block, entries)
+        else:
+            current = LogicalTable(block.columns, entries, block, _roles_of(entries))
+            if current.roles is None and known is not None and _same_columns(known, block):
+                current.roles = known.roles
+            flow.append(current)
+        if current.roles is not None and current.roles.action is not None:
+            known = current
+    return flow
+
+
+def _roles_of(entries: Sequence[Entry]) -> Columns | None:
+    for entry in reversed(entries):
+        if isinstance(entry, HeaderRow):
+            return entry.columns
+    return None
+
+
+def _same_columns(table: LogicalTable, piece: Table) -> bool:
+    if table.columns != piece.columns:
+        return False
+    before = table.last.column_edges if table.last else ()
+    if not before or not piece.column_edges:
+        return True
+    return all(abs(a - b) <= EDGE_TOLERANCE for a, b in zip(before, piece.column_edges, strict=True))
+
+
+def _goes_on(table: LogicalTable, piece: Table, entries: Sequence[Entry]) -> bool:
+    """Whether `piece` is the next part of `table`."""
+    last = table.last
+    if last is None or not entries or not _same_columns(table, piece):
+        return False
+    page, before = piece.place.page, last.place.page
+    if page is not None and before is not None and page != before + 1:
+        return False
+    header = next((entry for entry in entries if isinstance(entry, HeaderRow)), None)
+    own = next((entry for entry in reversed(table.entries) if isinstance(entry, HeaderRow)), None)
+    if header is None:
+        return True
+    return own is not None and header.header.signature == own.header.signature
+
+
+def _append(table: LogicalTable, piece: Table, entries: list[Entry]) -> None:
+    entries, fresh = _mark_repeated(table, entries)
+    table.last = piece
+    start = next((index for index, entry in enumerate(entries) if isinstance(entry, BodyRow)), None)
+    if start is not None and not fresh and table.body():
+        _join_break(table, entries, start)
+    table.entries += entries
+
+
+def _mark_repeated(table: LogicalTable, entries: list[Entry]) -> tuple[list[Entry], bool]:
+    """The entries, with headers and bands that repeat those above marked; and whether a new band comes first."""
+    bands = {fold(entry.cell.text) for entry in table.entries if isinstance(entry, BandRow)}
+    headers = {entry.header.signature for entry in table.entries if isinstance(entry, HeaderRow)}
+    marked: list[Entry] = []
+    fresh = False
+    for index, entry in enumerate(entries):
+        match entry:
+            case BandRow(cell) if fold(cell.text) in bands:
+                marked.append(replace(entry, repeated=True))
+            case HeaderRow(header) if header.signature in headers:
+                marked.append(replace(entry, repeated=True))
+            case BodyRow():
+                return marked + entries[index:], fresh
+            case _:
+                fresh = True
+                marked.append(entry)
+    return marked, fresh
+
+
+def _join_break(table: LogicalTable, entries: list[Entry], start: int) -> None:
+    """Mend the break between the last row of `table` and the first body row of `entries`, in place."""
+    first = entries[start]
+    position = max(index for index, entry in enumerate(table.entries) if isinstance(entry, BodyRow))
+    last = table.entries[position]
+    assert isinstance(first, BodyRow) and isinstance(last, BodyRow)
+    roles = table.roles
+    if _is_cut(table, last.row, first.row, roles):
+        mended = [_join_cells(table, column, last.row, first.row) for column in range(table.columns)]
+        _replace_cells(table.entries, entries, last.row, first.row, mended)
+        table.entries[position] = BodyRow(tuple(mended), cut=True)
+        del entries[start]
+        return
+    entries[start] = replace(first, first=True)
+    for column in roles.leading if roles else ():
+        _join_leading(table, entries, start, column)
+
+
+def _join_cells(table: LogicalTable, column: int, before: Row, after: Row) -> Cell | None:
+    """The cell of a cut row: both halves, or what stands above where the upper half is a merged cell."""
+    upper, lower = before[column], after[column]
+    if not has_text(lower):
+        return upper
+    if upper is None or not upper.text:
+        upper = _above(table, column) if _is_leading(table, column) else upper
+    if upper is None or lower is None or not upper.text:
+        return lower
+    return with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=_closed(table, column)))
+
+
+def _replace_cells(
+    entries: list[Entry], following: list[Entry], before: Row, after: Row, mended: Sequence[Cell | None]
+) -> None:
+    """Put the mended cells wherever their halves stand, so that merged cells stay one."""
+    for upper, lower, whole in zip(before, after, mended, strict=True):
+        if whole is None:
+            continue
+        for half, group in ((upper, entries), (lower, following)):
+            if half is not None and half is not whole:
+                _swap(group, half, whole)
+
+
+def _swap(entries: list[Entry], old: Cell, new: Cell) -> None:
+    for index, entry in enumerate(entries):
+        if isinstance(entry, BodyRow) and any(cell is old for cell in entry.row):
+            entries[index] = replace(entry, row=put_in_place([entry.row], old, new)[0])
+
+
+def _join_leading(table: LogicalTable, entries: list[Entry], start: int, column: int) -> None:
+    """A merged leading cell whose sentence goes on beside a new row."""
+    first = entries[start]
+    upper = _above(table, column)
+    if not isinstance(first, BodyRow) or upper is None:
+        return
+    lower = first.row[column]
+    if lower is None or not lower.text:
+        return
+    closed = _closed(table, column)
+    if continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=closed) > 0:
+        whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=closed))
+        _swap(table.entries, upper, whole)
+        _swap(entries, lower, whole)
+
+
+def _is_leading(table: LogicalTable, column: int) -> bool:
+    return table.roles is not None and column in table.roles.leading
+
+
+def _above(table: LogicalTable, column: int) -> Cell | None:
+    """The last cell with text in a column."""
+    for row in reversed(table.body()):
+        if has_text(row[column]):
+            return row[column]
+    return None
+
+
+def _closed(table: LogicalTable, column: int) -> bool:
+    return ends_closed(paragraphs_of(row[column] for row in table.body()))
+
+
+def _is_cut(table: LogicalTable, before: Row, after: Row, roles: Columns | None) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before."""
+    statement = roles.action if roles else None
+    score = 0.0
+    if statement is not None:
+        if not has_text(before[statement]) and has_text(after[statement]):
+            score += 1.0 + sum(has_text(a) and not has_text(b) for a, b in zip(before, after, strict=True))
+        if not has_text(after[statement]):
+            score += 1.5
+    leading = roles.leading if roles else range(0)
+    for column, (upper, lower) in enumerate(zip(before, after, strict=True)):
+        if column in leading or lower is None or not lower.text:
+            continue
+        weight = 1.5 if column == statement else 1.0
+        if upper is not None and upper.text:
+            closed = _closed(table, column)
+            value = continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=closed)
+            score += weight * (value if column == statement or not lower.paragraphs[0].marker else 0.0)
+    return score > 0.5

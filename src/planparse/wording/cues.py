@@ -1,0 +1,48 @@
+"""Cues in short texts: whether they speak of time, of quantities, of people."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from planparse.wording.fold import fold
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PLAN_TIME = re.compile(r"\b(?:ans?|annees?|years?|anos?|phases?|[tqs])\s?(?:\d|[ivx]+\b)")
+_QUANTITY = re.compile(r"^(?:an[s]? [^:]{1,12}: )?[<>≥≤~+]?\s?\d[\d ., ]*\s?(?:%|[a-z]|$)")
+_WORD = re.compile(r"[\w'%]+")
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    text = files("planparse.wording").joinpath("vocabulary", "cues.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def speaks_of_time(text: str) -> bool:
+    """Whether a short text is a date, a period or a rhythm."""
+    folded = fold(text)
+    words = _WORD.findall(folded)
+    if len(words) > 12 or not words:
+        return False
+    timed = sum(word in _cues()["date_words"] or bool(_YEAR.fullmatch(word)) for word in words)
+    return bool(_PLAN_TIME.search(folded)) or timed >= 0.3 * len(words)
+
+
+def speaks_of_quantity(text: str) -> bool:
+    """Whether a text begins as a quantity or names a count or a rate."""
+    folded = fold(text)
+    words = _WORD.findall(folded)
+    return bool(_QUANTITY.match(folded)) or any(word in _cues()["quantity_words"] for word in words[:4])
+
+
+def names_people(text: str) -> bool:
+    """Whether a short text reads as names: acronyms, capitals, or a word such as service or council."""
+    words = _WORD.findall(text)
+    if not words or len(words) > 25:
+        return False
+    if any(fold(word) in _cues()["person_words"] for word in words[:3]):
+        return True
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words) and not any(character.isdigit() for character in text)

@@ -1,0 +1,148 @@
+"""The lexicon: which roles a column header can have, and which labels stand for a level of the plan.
+
+Words live in `vocabulary/headers.toml` and `vocabulary/levels.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from planparse.wording.fold import fold
+
+STRONG, WEAK = 1.0, 0.55
+"""Score of a header that is exactly a word of the lexicon, by the strength of the word."""
+OPENING, INSIDE = 0.85, 0.5
+"""What of the score remains when the header only begins with the word, or holds it further on."""
+
+_SIGNS = re.compile(r"\[\d+\]|[*†‡¹²³?!:;.,\"«»“”…]")
+_INCLUSIVE = re.compile(r"[·.(]-?(?:e|ne|rice|euse|s|es|x)(?:[·.)]+s)?\)?(?=\W|$)", re.IGNORECASE)
+_ARTICLES = frozenset({"le", "la", "les", "l'", "the", "el", "los", "las", "o", "os"})
+_JOINTS = re.compile(r"\s*(?:/|\bet\b|\bou\b|\band\b|\bor\b|\by\b|\be\b|&|\+)\s*")
+_WORD = re.compile(r"[\w#°º'-]+")
+_COMBINED = {frozenset({"responsible", "partners"}): "people", frozenset({"indicator", "target"}): "results"}
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a header or label, folded, without a leading article."""
+    words = _WORD.findall(_SIGNS.sub(" ", fold(_INCLUSIVE.sub("", text))))
+    return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without their final s or x: both sides of a comparison lose it, so no exception matters."""
+    return tuple(word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in words)
+
+
+@cache
+def _vocabulary(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
+    text = files("planparse.wording").joinpath("vocabulary", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _header_terms() -> dict[tuple[str, ...], dict[str, float]]:
+    """Every header word with the roles that it can mean."""
+    terms: dict[tuple[str, ...], dict[str, float]] = {}
+    for strength, score in (("strong", STRONG), ("weak", WEAK)):
+        for role, languages in _vocabulary("headers")[strength].items():
+            for term in (term for listed in languages.values() for term in listed):
+                scores = terms.setdefault(_singular(words_of(term)), {})
+                scores[role] = max(score, scores.get(role, 0.0))
+    return terms
+
+
+@cache
+def header_roles(text: str) -> dict[str, float]:
+    """The roles that a column header can have, each with a score up to 1; empty where it is no known word.
+
+    A whole match counts most, a header that begins with a known word less, one that holds it least.
+    Two known words side by side (`Responsables / Partenaires`) are a combined role.
+    """
+    words = _singular(words_of(text))
+    if not words:
+        return {}
+    terms = _header_terms()
+    if words in terms:
+        return dict(terms[words])
+    combined = _combined_role(text, words)
+    if combined:
+        return {combined: STRONG}
+    scores: dict[str, float] = {}
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            found = terms.get(words[start:end])
+            if not found or (start and len(words[start]) < 4):
+                continue
+            part = OPENING if start == 0 else INSIDE
+            for role, score in found.items():
+                scores[role] = max(scores.get(role, 0.0), score * part)
+            break
+    return scores
+
+
+def _combined_role(text: str, words: tuple[str, ...]) -> str | None:
+    """`people` or `results` for a header that names both of two roles and nothing else."""
+    parts = [_singular(words_of(part)) for part in _JOINTS.split(fold(text))]
+    if len(parts) == 1:
+        parts = [words[:1], words[1:]] if len(words) == 2 else []
+    terms = _header_terms()
+    named = [
+        {role for role, score in terms.get(part, {}).items() if score == STRONG} for part in parts if part
+    ]
+    if len(named) != 2 or not all(named):
+        return None
+    for first in named[0]:
+        for second in named[1]:
+            if role := _COMBINED.get(frozenset({first, second})):
+                return role
+    return None
+
+
+@cache
+def level_terms() -> dict[tuple[str, ...], str]:
+    """Every label of a level, as folded words, with its kind. Number counts: `Axes d'intervention` is a list."""
+    return {
+        words_of(term): kind
+        for kind, languages in _vocabulary("levels").items()
+        for listed in languages.values()
+        for term in listed
+    }
+
+
+@cache
+def names_plan(text: str) -> bool:
+    """Whether a heading is the name of the plan itself (`Plan d'action détaillé 2024`)."""
+    return _holds(words_of(text), "plan")
+
+
+@cache
+def names_glossary(text: str) -> bool:
+    """Whether a heading announces a list of acronyms."""
+    return level_terms().get(words_of(text)) == "glossary"
+
+
+def _holds(words: tuple[str, ...], kind: str) -> bool:
+    return any(
+        level_terms().get(words[start:end]) == kind
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    )
+
+
+CONTEXT_KINDS = frozenset(
+    {"axis", "issue", "orientation", "priority", "field", "section", "strategy", "general_objective"}
+)
+"""Kinds of levels that can stand above an objective."""
+
+
+@cache
+def context_kind(text: str) -> str | None:
+    """The kind of level that a column header names (`Axe`, `Orientation(s)`); None where it names none."""
+    words = _singular(words_of(text))
+    for term, kind in level_terms().items():
+        if kind in CONTEXT_KINDS and _singular(term) == words:
+            return kind
+    return None
