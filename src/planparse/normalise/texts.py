@@ -1,0 +1,104 @@
+"""Clean text: one string of the document's own words, whatever its paragraphs were cut into."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from planparse.document import Paragraph
+from planparse.wording.fold import fold
+from planparse.wording.terms import pattern, terms
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+BULLETS = "•▪▫◦‣⁃∙●○◉■□◆◇❖➢➤►▶✓✔★☆"
+_CATEGORIES_TO_DROP = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+_TAG = re.compile(
+    r"</?(?:su[bp]|[biu]|em|strong|span|font|small|mark|u?li?|ol|p|br|div)(?:\s[^<>]{0,200})?\s*/?>", re.I
+)
+_BREAKING_TAG = re.compile(r"(?i)</?(?:u?li?|ol|p|br|div)\b")
+_LEADING_BULLETS = re.compile(rf"^(?:[{BULLETS}·]\s*|[-–—*]\s+)+(?=\S)")
+_SPACES = re.compile(r"\s+")
+_RAISED = re.compile(r"\b(N|n) ?b ?re(?=s?\b)|\b(1) (er|re)\b|\b(M) (me|mes)\b")
+"""Abbreviations that end in raised letters, which lose their place when the text is extracted."""
+_PUNCTUATION = re.compile(r"^[\s.,;:!?*-]+|[\s.,;:!?*-]+$")
+
+
+def clean(text: str) -> str:
+    """`text` in NFC with single spaces, without markup, bullets, control and private characters.
+
+    U+FFFD stays: it says that the source is damaged.
+    """
+    text = _TAG.sub(lambda tag: " " if _BREAKING_TAG.match(tag[0]) else "", _attach_raised(text))
+    text = _SPACES.sub(" ", printable(text)).strip()
+    text = _LEADING_BULLETS.sub("", text)
+    return unicodedata.normalize("NFC", _RAISED.sub(lambda found: found[0].replace(" ", ""), text)).strip()
+
+
+def printable(text: str) -> str:
+    """`text` without control, format, private and unpaired characters; line ends and tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        " " if character.isspace() else character
+        for character in text
+        if character.isspace() or unicodedata.category(character) not in _CATEGORIES_TO_DROP
+    )
+
+
+def _attach_raised(text: str) -> str:
+    """A raised ending stands against its word: `N <sup>bre</sup>` is `N<sup>bre</sup>`."""
+    return re.sub(r"(?i)\s+(?=<sup>\s*[a-z])", "", text) if "<sup" in text.lower() else text
+
+
+def joined(paragraphs: Iterable[Paragraph]) -> str:
+    """The paragraphs as one clean text."""
+    return join(paragraph.text for paragraph in paragraphs)
+
+
+def join(pieces: Iterable[str]) -> str:
+    """Pieces of text, cleaned, with a space between them; a piece that ends inside a word gets none."""
+    text = ""
+    for piece in map(clean, pieces):
+        glue = "" if not text or _ends_inside_word(text, piece) else " "
+        text = f"{text}{glue}{piece}" if piece else text
+    return text
+
+
+def _ends_inside_word(text: str, following: str) -> bool:
+    """`Basses-` before `Laurentides`; not `pré-` before `et post-scolaire`."""
+    hyphenated = len(text) > 1 and text[-1] in "-‐‑" and text[-2].isalpha() and following[:1].isalpha()
+    return hyphenated and fold(following.split(" ", 1)[0]) not in terms("people", "and") | terms(
+        "people", "or"
+    )
+
+
+def lines(paragraphs: Iterable[Paragraph]) -> list[str]:
+    """The clean text of each paragraph that has one."""
+    return [text for paragraph in paragraphs if (text := clean(paragraph.text))]
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell's text stands for an empty cell: `S/O`, `N/A`, `–`, nothing at all."""
+    folded = fold(text)
+    bare = _PUNCTUATION.sub("", folded)
+    return not bare or folded in terms("values", "nothing") or bare in terms("values", "nothing")
+
+
+def is_open(text: str) -> bool:
+    """Whether the text says that the value is still to be found: `À déterminer`, `TBD`."""
+    return bool(re.fullmatch(rf"\(?{pattern('values', 'open')}\)?[.…]*", text.strip(), re.I))
+
+
+def outside_parentheses(text: str) -> list[bool]:
+    """For each character, whether it stands outside all parentheses; unclosed ones do not count."""
+    outside = [True] * len(text)
+    opened: list[int] = []
+    for index, character in enumerate(text):
+        if character in "([":
+            opened.append(index)
+        elif character in ")]" and opened:
+            start = opened.pop()
+            if not opened:
+                outside[start : index + 1] = [False] * (index + 1 - start)
+    return outside
