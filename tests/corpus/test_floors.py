@@ -1,7 +1,8 @@
 """Real plans with records checked by hand: no change may fall below what was reached.
 
-The corpus is no part of the repository. `PLANPARSE_CORPUS` names its folder: one folder a plan, with `gold.json`
-(`gold.txt.json` wins for a `.txt`) and renderings of the plan; its scorer is `../tools/score.py` beside it.
+The corpus is no part of the repository. `PLANPARSE_CORPUS` names its folder: one folder a plan, with
+`gold.json` (`gold.txt.json` wins for a `.txt`) and renderings of the plan; the scorer is
+`../tools/score.py` beside it.
 """
 
 from __future__ import annotations
@@ -28,10 +29,6 @@ MEAN = 0.975
 EXTRA_RECORDS = 2
 """Most records over the whole corpus that no plan holds."""
 
-pytestmark = pytest.mark.skipif(
-    not SCORER.is_file(), reason="no corpus: set PLANPARSE_CORPUS to its folder to measure on it"
-)
-
 
 def renderings() -> Iterator[Path]:
     for gold in sorted(CORPUS.glob("*/gold.json")):
@@ -39,6 +36,10 @@ def renderings() -> Iterator[Path]:
 
 
 RENDERINGS = list(renderings())
+
+pytestmark = pytest.mark.skipif(
+    not (RENDERINGS and SCORER.is_file()), reason="no corpus: set PLANPARSE_CORPUS to its folder to measure on it"
+)
 
 
 @cache
@@ -54,9 +55,7 @@ def scorer() -> ModuleType:
 @cache
 def score(path: Path) -> dict[str, Any]:
     special = path.with_name(f"gold{path.suffix}.json")
-    gold = json.loads(
-        (special if special.exists() else path.with_name("gold.json")).read_text(encoding="utf-8")
-    )
+    gold = json.loads((special if special.exists() else path.with_name("gold.json")).read_text(encoding="utf-8"))
     result: dict[str, Any] = scorer().score(gold, planparse.extract(path).model_dump(mode="json"))
     result["f1"] = scorer().f1(scorer().total(result["fields"]))
     return result
