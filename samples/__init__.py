@@ -1,0 +1,1 @@
+"""Plans of fictional places, written for planparse: content, renderings and expected records."""

@@ -1,0 +1,48 @@
+"""The records that a careful reader would note of a plan: stated by its source, not read from a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samples.press.plans import Action, Level, Objective, Plan, Remark
+
+
+def expected(plan: Plan) -> dict[str, Any]:
+    """The plan's facts and records in the form of the output contract, texts only."""
+    actions = [
+        _record(action, objective, (*plan.levels, *section.levels))
+        for section in plan.sections
+        for objective in section.objectives
+        for action in objective.actions
+    ]
+    optional = [{"action": remark.text, "optional": True} for remark in plan.after if remark.optional]
+    return {
+        "title": plan.title,
+        "organisation": plan.organisation,
+        "period": plan.period,
+        "language": plan.language,
+        "glossary": _glossary((*plan.before, *plan.after)),
+        "actions": actions + optional,
+    }
+
+
+def _record(action: Action, objective: Objective, levels: tuple[Level, ...]) -> dict[str, Any]:
+    return {
+        "number": action.number,
+        "objective_number": objective.number,
+        "context": [{"number": level.number, "text": level.text} for level in levels],
+        "objective": objective.text,
+        "action": action.text,
+        "means": list(action.field("means").read),
+        "responsible": list(action.field("responsible").read),
+        "partners": list(action.field("partners").read),
+        "deadline": " ".join(action.field("deadline").read) or None,
+        "indicator": list(action.field("indicator").read),
+        "target": list(action.field("target").read),
+    }
+
+
+def _glossary(remarks: tuple[Remark, ...]) -> dict[str, str]:
+    rows = [row for remark in remarks if remark.glossary for row in remark.table]
+    pairs = [(row[i], row[i + 1]) for row in rows for i in range(0, len(row) - 1, 2)]
+    return {term: meaning for term, meaning in sorted(pairs) if term}
