@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from planparse.document import Cell, Document, Paragraph
 from planparse.structure.grid import Row
-from planparse.wording.cues import names_people
+from planparse.wording.cues import names_body
 from planparse.wording.lexicon import names_plan
 from planparse.wording.numbering import split_label, split_number
 
@@ -20,7 +20,7 @@ def title_of(document: Document, paragraphs: Sequence[Paragraph]) -> Paragraph |
     """The title: a heading that names the plan, a line that does, the first heading, or the file's own word."""
     front = [paragraph for paragraph in paragraphs[:FRONT] if len(paragraph.text.split()) <= MAX_TITLE_WORDS]
     named = [paragraph for paragraph in front if names_plan(paragraph.text) and _stands_alone(paragraph)]
-    headings = [paragraph for paragraph in front if paragraph.heading]
+    headings = [paragraph for paragraph in front if paragraph.heading and not _is_level(paragraph)]
     for choices in ([paragraph for paragraph in named if paragraph.heading == 1], named, headings):
         if choices:
             return choices[0]
@@ -33,13 +33,18 @@ def _stands_alone(paragraph: Paragraph) -> bool:
     return not paragraph.marker and not paragraph.text.endswith((".", ";", ":")) and len(paragraph.text.split()) <= 14
 
 
+def _is_level(paragraph: Paragraph) -> bool:
+    """Whether a heading stands for a part of the plan, by its number or its label."""
+    return split_number(paragraph.text).number is not None or split_label(paragraph.text) is not None
+
+
 def organisation_of(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> Paragraph | None:
     """Who publishes the plan: the first short line of the front that names a body and nothing else."""
     for paragraph in paragraphs[:FRONT]:
         text = paragraph.text
         if paragraph is title or paragraph.marker or names_plan(text) or len(text.split()) > 12:
             continue
-        if names_people(text) and not split_label(text) and not split_number(text).number and _is_title_line(paragraph):
+        if names_body(text) and not _is_level(paragraph) and _is_title_line(paragraph):
             return paragraph
     return None
 

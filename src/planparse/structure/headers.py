@@ -15,7 +15,9 @@ MAX_HEADER_WORDS = 9
 KNOWN = 0.5
 """Least lexicon score of a cell that counts as a header word."""
 
-_PERIOD = re.compile(r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|t[1-4]|q[1-4]|s[12]|phase ?\d)$")
+_PERIOD = re.compile(
+    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|t[1-4]|q[1-4]|s[12]|phase ?\d)$"
+)
 
 
 class RowKind(Enum):
@@ -109,7 +111,11 @@ def _is_header(cells: list[Cell]) -> bool:
 
 def _is_storey(row: Row) -> bool:
     cells = cells_of(row)
-    return bool(cells) and len(cells) < len(row) and all(_is_title(cell) or _PERIOD.match(fold(cell.text)) for cell in cells)
+    return (
+        bool(cells)
+        and len(cells) < len(row)
+        and all(_is_title(cell) or _PERIOD.match(fold(cell.text)) for cell in cells)
+    )
 
 
 def _is_title(cell: Cell) -> bool:

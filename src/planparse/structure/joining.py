@@ -9,7 +9,7 @@ from planparse.document import Paragraph
 from planparse.places import Place, union
 from planparse.wording.numbering import split_number
 
-_CLOSING = tuple(".;:!?…»\")]”")
+_CLOSING = tuple('.;:!?…»")]”')
 _OPEN_END = tuple("-–,(«/'’")
 
 

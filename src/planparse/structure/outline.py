@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.document import Paragraph
 from planparse.raw import RawLevel
-from planparse.wording.lexicon import CONTEXT_KINDS, names_plan
+from planparse.wording.lexicon import CONTEXT_KINDS
 from planparse.wording.numbering import Labelled, Numbered, split_label, split_number
 
 OBJECTIVE = "objective"
@@ -48,6 +48,11 @@ class Outline:
         text = (_cut(paragraph, numbered.prefix, numbered.text),)
         self.entries.append(Entry(RawLevel("section", "", numbered.number, text), rank))
 
+    def add_silent(self, paragraph: Paragraph) -> None:
+        """A heading that is no level (`Mission`, `Plan d'action détaillé`): it only ends what its rank ends."""
+        self._end(lambda entry: _ends_at(entry, paragraph.heading))
+        self.entries.append(Entry(RawLevel("section", "", None, ()), paragraph.heading))
+
     def add_band(self, paragraphs: Sequence[Paragraph]) -> None:
         """A band without a label: a section inside a table. It ends the section band before it."""
         numbered = split_number(paragraphs[0].text)
@@ -76,7 +81,9 @@ class Outline:
             objective = next((level for level in reversed(levels) if level.level == OBJECTIVE), None)
             objective = objective or next((level for level in reversed(levels) if level.level == GENERAL), None)
         context = [level for level in levels if level is not objective]
-        return tuple(replace(level, level="section") if level.level == "band" else level for level in context), objective
+        return tuple(
+            replace(level, level="section") if level.level == "band" else level for level in context
+        ), objective
 
     def _end(self, ends: Callable[[Entry], bool]) -> None:
         """Drop the outermost level that `ends` names, and all below it."""
@@ -92,9 +99,9 @@ def _ends_at(entry: Entry, rank: int) -> bool:
 
 
 def level_label(text: str) -> Labelled | None:
-    """The label of a level above actions; None for other labels and for the name of the plan."""
+    """The label of a level above actions; None for other labels."""
     labelled = split_label(text)
-    return labelled if labelled and labelled.kind in _LEVELS and not names_plan(labelled.text) else None
+    return labelled if labelled and labelled.kind in _LEVELS else None
 
 
 def _cut(paragraph: Paragraph, prefix: str, text: str) -> Paragraph:

@@ -65,7 +65,9 @@ class ProseReader:
         """The text of a number or label that stood on a line of its own."""
         if self._number is not None:
             self.outline.add_objective(paragraph, split_number(f"{self._number.text} ").number or self._number.text)
-        elif self._label is not None and (labelled := level_label(f"{self._label.text.rstrip(' :')} : {paragraph.text}")):
+        elif self._label is not None and (
+            labelled := level_label(f"{self._label.text.rstrip(' :')} : {paragraph.text}")
+        ):
             self.outline.add_label(paragraph, labelled)
         self._number = self._label = None
         self._open = True
@@ -76,9 +78,13 @@ class ProseReader:
         number, _ = numbered(paragraph)
         if number is None or paragraph.heading:
             return False
-        objective = next((entry.level for entry in reversed(self.outline.entries) if entry.level.level == OBJECTIVE), None)
+        objective = next(
+            (entry.level for entry in reversed(self.outline.entries) if entry.level.level == OBJECTIVE), None
+        )
         above = objective.number if objective else None
-        return not number[0].isdigit() or (above is not None and number.startswith(f"{above}.")) or bool(paragraph.marker)
+        return (
+            not number[0].isdigit() or (above is not None and number.startswith(f"{above}.")) or bool(paragraph.marker)
+        )
 
     def _action(self, paragraph: Paragraph) -> RawAction:
         number, text = numbered(paragraph)
@@ -104,13 +110,14 @@ class ProseReader:
     def _section(self, paragraph: Paragraph) -> None:
         self._open = False
         found = split_number(paragraph.text)
-        if paragraph.heading and found.number is None and (names_plan(paragraph.text) or names_glossary(paragraph.text)):
-            return
-        if found.depth > 1 and self.listed:
-            self.outline.add_objective(*reversed(numbered(paragraph)))
+        if paragraph.heading and found.number is None and _is_silent(paragraph.text):
+            self.outline.add_silent(paragraph)
+        elif found.depth > 1 and self.listed:
+            number, text = numbered(paragraph)
+            self.outline.add_objective(text, number)
             self._open = True
-            return
-        self.outline.add_section(paragraph, found)
+        else:
+            self.outline.add_section(paragraph, found)
 
     def _states_objective(self, paragraph: Paragraph, after: Paragraph | None) -> bool:
         """A numbered statement (`3.5 Promouvoir …`) with a list below it."""
@@ -127,9 +134,17 @@ class ProseReader:
             self.unclaimed.append(paragraph)
 
 
+def _is_silent(text: str) -> bool:
+    """Whether a heading names the plan, its glossary, or a part of it that holds no actions."""
+    label = split_label(text)
+    return names_plan(text) or names_glossary(text) or (label is not None and label.kind == "note")
+
+
 def _neighbours(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> bool:
     """Whether the paragraph is one line of a numbered list, not the heading of a section."""
-    return any(other is not None and split_number(other.text).depth == 1 and not other.heading for other in (before, after))
+    return any(
+        other is not None and split_number(other.text).depth == 1 and not other.heading for other in (before, after)
+    )
 
 
 def holds_objectives(paragraphs: Sequence[Paragraph]) -> bool:

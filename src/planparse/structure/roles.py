@@ -16,7 +16,18 @@ from planparse.wording.lexicon import context_kind, header_roles
 from planparse.wording.numbering import is_number
 
 FIELDS = frozenset(
-    {"objective", "action", "means", "responsible", "partners", "people", "deadline", "indicator", "target", "results"}
+    {
+        "objective",
+        "action",
+        "means",
+        "responsible",
+        "partners",
+        "people",
+        "deadline",
+        "indicator",
+        "target",
+        "results",
+    }
 )
 ACCEPTED = 0.8
 """Least lexicon score of the header of the action column in a table that holds actions."""

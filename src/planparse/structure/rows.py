@@ -93,7 +93,9 @@ class TableReader:
             if not (self.drafts and self.drafts[-1].action is action):
                 self.drafts.append(self._draft(action, row, first=first))
             self._fill(self.drafts[-1], row, cut=cut)
-        elif self.drafts and not any(has_text(row[index]) and row[index] is not self.above.get(index) for index in self.columns.leading):
+        elif self.drafts and not any(
+            has_text(row[index]) and row[index] is not self.above.get(index) for index in self.columns.leading
+        ):
             self._fill(self.drafts[-1], row, cut=cut)
         elif not any(has_text(row[index]) for index in self.columns.leading):
             self.unclaimed += paragraphs_of(row)
@@ -162,7 +164,9 @@ def _place(item: Item) -> Place:
 
 
 def _texts(draft: Draft, role: str) -> RawText:
-    return tuple(paragraph for column in draft.columns.of(role) for paragraph in paragraphs_of(draft.cells.get(column, ())))
+    return tuple(
+        paragraph for column in draft.columns.of(role) for paragraph in paragraphs_of(draft.cells.get(column, ()))
+    )
 
 
 def _above(draft: Draft) -> tuple[RawText, str | None, tuple[RawLevel, ...]]:

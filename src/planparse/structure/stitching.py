@@ -11,7 +11,15 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from planparse.document import Block, Cell, Paragraph, Table
-from planparse.structure.grid import Row, cells_of, has_text, paragraphs_of, put_in_place, rows_of, with_paragraphs
+from planparse.structure.grid import (
+    Row,
+    cells_of,
+    has_text,
+    paragraphs_of,
+    put_in_place,
+    rows_of,
+    with_paragraphs,
+)
 from planparse.structure.headers import Header, RowKind, header_of, row_kinds
 from planparse.structure.joining import continuity, ends_closed, join_flows
 from planparse.structure.roles import Columns

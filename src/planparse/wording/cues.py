@@ -13,6 +13,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLAN_TIME = re.compile(r"\b(?:ans?|annees?|years?|anos?|phases?|[tqs])\s?(?:\d|[ivx]+\b)")
 _QUANTITY = re.compile(r"^(?:an[s]? [^:]{1,12}: )?[<>≥≤~+]?\s?\d[\d ., ]*\s?(?:%|[a-z]|$)")
 _WORD = re.compile(r"[\w'%]+")
+_ARTICLES = frozenset({"le", "la", "les", "the", "el", "o", "a"})
 
 
 @cache
@@ -45,4 +46,12 @@ def names_people(text: str) -> bool:
         return False
     if any(fold(word) in _cues()["person_words"] for word in words[:3]):
         return True
-    return sum(word[0].isupper() for word in words) >= 0.6 * len(words) and not any(character.isdigit() for character in text)
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words) and not any(
+        character.isdigit() for character in text
+    )
+
+
+def names_body(text: str) -> bool:
+    """Whether a text begins with the word of an organisation (`Ville de …`, `Table de concertation …`)."""
+    words = _WORD.findall(fold(text))
+    return any(word in _cues()["body_words"] for word in words[: 2 if words[:1] and words[0] in _ARTICLES else 1])

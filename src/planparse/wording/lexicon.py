@@ -89,9 +89,7 @@ def _combined_role(text: str, words: tuple[str, ...]) -> str | None:
     if len(parts) == 1:
         parts = [words[:1], words[1:]] if len(words) == 2 else []
     terms = _header_terms()
-    named = [
-        {role for role, score in terms.get(part, {}).items() if score == STRONG} for part in parts if part
-    ]
+    named = [{role for role, score in terms.get(part, {}).items() if score == STRONG} for part in parts if part]
     if len(named) != 2 or not all(named):
         return None
     for first in named[0]:

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from tests.structure.build import paragraph, plan, table, text, texts
+
+HEADER = ["Objectifs", "Actions", "Responsables", "Échéancier"]
+
+
+def test_merged_objective_covers_every_row_it_spans() -> None:
+    raw = plan(
+        table([HEADER, ["Verdir les rues", "Planter des arbres", "Ville", "An I"], [None, "Semer", "Comité", "An II"]])
+    )
+    assert [text(action.objective) for action in raw.actions] == ["Verdir les rues", "Verdir les rues"]
+
+
+def test_blank_leading_cell_carries_down_but_blank_responsible_stays_empty() -> None:
+    raw = plan(
+        table([HEADER, ["Verdir les rues", "Planter des arbres", "Ville", "An I"], ["", "Semer des prés", "", "An II"]])
+    )
+    assert text(raw.actions[1].objective) == "Verdir les rues"
+    assert raw.actions[1].responsible == ()
+
+
+def test_each_bullet_of_an_action_cell_is_a_record_with_the_row_s_fields() -> None:
+    raw = plan(table([HEADER, ["Verdir", "• Planter des arbres\n• Semer des prés", "Ville", "An I"]]))
+    assert [(text(action.action), text(action.responsible)) for action in raw.actions] == [
+        ("Planter des arbres", "Ville"),
+        ("Semer des prés", "Ville"),
+    ]
+
+
+def test_number_column_numbers_the_objective_beside_it() -> None:
+    raw = plan(
+        table([["", "Objectifs spécifiques", "Actions"], ["7", "Verdir les rues du centre", "• Planter des arbres"]])
+    )
+    assert raw.actions[0].objective_number == "7"
+    assert raw.actions[0].number is None
+
+
+def test_letters_and_numbers_are_taken_off_the_text_and_stay_in_raw() -> None:
+    raw = plan(
+        table(
+            [
+                ["Cible", "Action(s)", "Moyen(s)"],
+                ["1.2 Verdir les rues du quartier", "B) Planter des arbres", "• Pelles"],
+            ]
+        )
+    )
+    action = raw.actions[0]
+    assert (action.number, action.objective_number) == ("B", "1.2")
+    assert (text(action.action), action.action[0].raw) == ("Planter des arbres", "B) Planter des arbres")
+    assert texts(action.means) == ["Pelles"]
+
+
+def test_moyens_d_action_alone_are_the_actions() -> None:
+    raw = plan(
+        table(
+            [
+                ["AXE 1 : Habiter"],
+                ["Objectif spécifique 1.1 : Rénover"],
+                ["Moyens d'action", "Responsables Partenaires", "Échéance"],
+                ["1.1.1 Rénover des logis", "Ville\nOffice", "An 1"],
+            ]
+        )
+    )
+    action = raw.actions[0]
+    assert (action.number, action.objective_number, text(action.objective)) == ("1.1.1", "1.1", "Rénover")
+    assert [(level.level, level.number, text(level.text)) for level in action.context] == [("axis", "1", "Habiter")]
+    assert texts(action.people) == ["Ville", "Office"]
+
+
+def test_two_storey_header_in_a_flat_table() -> None:
+    raw = plan(
+        table(
+            [
+                ["Actions", "Responsables", "Résultats attendus", ""],
+                ["", "", "Indicateurs", "Cibles"],
+                ["Planter des arbres", "Ville", "Nombre d'arbres", "40 arbres"],
+            ]
+        )
+    )
+    assert text(raw.actions[0].indicator) == "Nombre d'arbres"
+    assert text(raw.actions[0].target) == "40 arbres"
+
+
+def test_header_repeated_in_the_middle_is_read_once() -> None:
+    raw = plan(
+        table(
+            [
+                HEADER,
+                ["Verdir", "Planter des arbres", "Ville", "An I"],
+                HEADER,
+                ["Jardiner", "Semer des prés", "MRC", "An II"],
+            ]
+        )
+    )
+    assert [text(action.action) for action in raw.actions] == ["Planter des arbres", "Semer des prés"]
+
+
+def test_row_cut_by_a_page_break_is_one_row() -> None:
+    raw = plan(
+        table([HEADER, ["Verdir les rues", "Planter des arbres le long", "Ville", "An I"]], page=1),
+        table([HEADER, ["", "de la rivière et semer", "", ""], ["", "Récolter", "Ville", "An II"]], 2, page=2),
+    )
+    assert [text(action.action) for action in raw.actions] == [
+        "Planter des arbres le long de la rivière et semer",
+        "Récolter",
+    ]
+    assert [place.page for place in raw.actions[0].action[0].places] == [1, 2]
+    assert [doubt.code for doubt in raw.actions[0].doubts] == ["joined-row"]
+
+
+def test_word_cut_at_its_hyphen_is_one_word() -> None:
+    raw = plan(
+        table([HEADER, ["Verdir", "Planter des arbres à Basses-", "Ville", "An I"]], page=1),
+        table([["", "Prairies", "", ""]], 2, page=2),
+    )
+    assert text(raw.actions[0].action) == "Planter des arbres à Basses-Prairies"
+
+
+def test_new_row_after_a_page_break_is_not_joined() -> None:
+    raw = plan(
+        table([HEADER, ["Verdir les rues", "• Planter des arbres", "Ville", "An I"]], page=1),
+        table([["", "• Semer des prés", "Comité", "An II"]], 2, page=2),
+    )
+    assert [text(action.objective) for action in raw.actions] == ["Verdir les rues"] * 2
+
+
+def test_objective_cut_by_a_page_break_goes_on_beside_a_new_action() -> None:
+    raw = plan(
+        table([HEADER, ["Verdir les rues et les places du", "• Planter des arbres", "Ville", "An I"]], page=1),
+        table([["centre et des quartiers", "• Semer des prés", "Comité", "An II"]], 2, page=2),
+    )
+    assert {text(action.objective) for action in raw.actions} == {
+        "Verdir les rues et les places du centre et des quartiers"
+    }
+
+
+def test_row_whose_action_stands_on_the_next_page_is_one_row() -> None:
+    raw = plan(
+        table([HEADER, ["Verdir", "Planter", "Ville", "An I"], ["", "", "Comité", "An II"]], page=1),
+        table([["", "Semer des prés", "", ""]], 2, page=2),
+    )
+    assert [(text(action.action), text(action.responsible)) for action in raw.actions] == [
+        ("Planter", "Ville"),
+        ("Semer des prés", "Comité"),
+    ]
+
+
+def test_enumeration_in_one_line_below_an_action_is_its_means() -> None:
+    raw = plan(
+        table([["Objectifs", "Actions"], ["Fêter", "• Organiser une caravane d'été\n#1: Ateliers; #2: Concerts"]])
+    )
+    assert [text(action.means) for action in raw.actions] == ["#1: Ateliers; #2: Concerts"]
+
+
+def test_rows_that_share_a_merged_action_are_one_record() -> None:
+    raw = plan(
+        table(
+            [
+                ["Action", "Responsable", "Indicateur"],
+                ["Planter des arbres", "Ville", "Arbres"],
+                [None, "Comité", "Visites"],
+            ]
+        )
+    )
+    assert [texts(action.responsible) for action in raw.actions] == [["Ville", "Comité"]]
+
+
+def test_unknown_column_goes_to_extra_under_its_printed_header() -> None:
+    raw = plan(table([["Action", "Responsable", "Zoug"], ["Planter des arbres", "Ville", "bleu"]]))
+    assert [(name, text(value)) for name, value in raw.actions[0].extra] == [("Zoug", "bleu")]
+    assert [doubt.code for doubt in raw.doubts] == ["unmapped-column"]
+
+
+def test_tables_without_actions_are_unclaimed_and_acronyms_are_a_glossary() -> None:
+    raw = plan(
+        table([["Ana Roy", "Ville de Lac-Bleu"], ["Luc Tran", "Comité du lac"]]),
+        table(
+            [
+                ["ABC", "Association du bon coin", "MRC", "Municipalité régionale de comté"],
+                ["CLB", "Comité du lac bleu", "OTA", "Office du tourisme ancien"],
+            ],
+            2,
+        ),
+    )
+    assert raw.actions == ()
+    assert [doubt.code for doubt in raw.doubts] == ["no-plan-found"]
+    assert texts(raw.unclaimed) == ["Ana Roy", "Ville de Lac-Bleu", "Luc Tran", "Comité du lac"]
+    assert {term.text: meaning.text for term, meaning in raw.glossary}["CLB"] == "Comité du lac bleu"
+
+
+def test_headings_above_a_table_are_context_and_end_with_their_rank() -> None:
+    first = table([HEADER, ["Verdir", "Planter des arbres", "Ville", "An I"]])
+    second = table([HEADER, ["Jardiner", "Semer des prés", "Ville", "An I"]], 2)
+    raw = plan(
+        paragraph("Plan d'action 2030", heading=1),
+        paragraph("ENJEU - 1 La nature en ville", heading=2),
+        paragraph("ORIENTATION Des rues vertes", heading=3),
+        first,
+        paragraph("ENJEU - 2 La terre", heading=2),
+        second,
+    )
+    assert [[(level.label, level.number) for level in action.context] for action in raw.actions] == [
+        [("ENJEU", "1"), ("ORIENTATION", None)],
+        [("ENJEU", "2")],
+    ]
+    assert raw.title is not None
+    assert raw.title.text == "Plan d'action 2030"
+
+
+def test_objective_above_a_table_with_objectives_of_its_own_is_context() -> None:
+    raw = plan(
+        paragraph("A) La nature en ville", heading=1),
+        "OBJECTIF : Donner de l'ombre à tous",
+        "CLIENTÈLES VISÉES : Les passants",
+        table([["Cible", "Actions", "Moyens"], ["1.1 Verdir les rues de la ville", "A) Planter des arbres", "Pelles"]]),
+    )
+    assert [text(level.text) for level in raw.actions[0].context] == ["La nature en ville", "Donner de l'ombre à tous"]
+    assert texts(raw.unclaimed) == ["CLIENTÈLES VISÉES : Les passants"]
