@@ -23,12 +23,8 @@ from planparse.records import (
 @pytest.fixture
 def plan() -> Plan:
     """Two actions: one with every field, one with nothing but its words."""
-    seen = Evidence(
-        page=3, bbox=(54.0, 210.5, 233.1, 262.0), table=2, row=7, column=1, raw="1.1.1 Ouvrir un café"
-    )
-    doubt = Issue(
-        code="no-objective", level="info", message="No objective stands above the action.", evidence=seen
-    )
+    seen = Evidence(page=3, bbox=(54.0, 210.5, 233.1, 262.0), table=2, row=7, column=1, raw="1.1.1 Ouvrir un café")
+    doubt = Issue(code="no-objective", level="info", message="No objective stands above the action.", evidence=seen)
     full = Action(
         number="1.1.1",
         objective_number="1.1",
@@ -56,10 +52,6 @@ def plan() -> Plan:
         period=Period(text="2024-2026", start=date(2024, 1, 1), end=date(2026, 12, 31)),
         glossary={"CAF": "Centre d'accueil"},
         actions=(full, Action(action="Planter 40 arbres", issues=(doubt,))),
-        issues=(
-            Issue(code="unmapped-column", level="warning", message="The column “Note” is kept as it is."),
-        ),
-        unclaimed=(
-            Unclaimed(text="Mot de la mairesse", evidence=Evidence(page=1, raw="Mot de la mairesse")),
-        ),
+        issues=(Issue(code="unmapped-column", level="warning", message="The column “Note” is kept as it is."),),
+        unclaimed=(Unclaimed(text="Mot de la mairesse", evidence=Evidence(page=1, raw="Mot de la mairesse")),),
     )

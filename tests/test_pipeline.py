@@ -30,11 +30,7 @@ def test_source_is_described(tmp_path: Path) -> None:
 def test_path_may_be_a_string(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(TRANSCRIPT)
-    assert (
-        planparse.extract(str(path))
-        == planparse.extract(path)
-        == pipeline.extract_bytes(TRANSCRIPT, "plan.txt")
-    )
+    assert planparse.extract(str(path)) == planparse.extract(path) == pipeline.extract_bytes(TRANSCRIPT, "plan.txt")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems allow no such name")

@@ -26,9 +26,7 @@ def properties(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_kept_schema_is_the_current_one() -> None:
-    assert json.loads(KEPT.read_bytes()) == json.loads(json_schema()), (
-        "planparse schema > schemas/plan.schema.json"
-    )
+    assert json.loads(KEPT.read_bytes()) == json.loads(json_schema()), "planparse schema > schemas/plan.schema.json"
 
 
 def test_schema_is_valid_2020_12(schema: dict[str, Any]) -> None:

@@ -54,9 +54,7 @@ def test_schema_is_json() -> None:
 
 
 def test_help_loads_neither_records_nor_rich() -> None:
-    code = (
-        "import sys, planparse.cli.app; sys.exit(bool({'rich', 'pydantic', 'pypdfium2'} & set(sys.modules)))"
-    )
+    code = "import sys, planparse.cli.app; sys.exit(bool({'rich', 'pydantic', 'pypdfium2'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

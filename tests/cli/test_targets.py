@@ -18,9 +18,7 @@ def test_slash_at_the_end_makes_the_folder(run, inputs: Path, tmp_path: Path) ->
 def test_plans_of_one_name_get_files_of_their_own(run, inputs: Path, tmp_path: Path) -> None:
     (inputs / "ONE.docx").write_text("a plan")
     out = tmp_path / "out"
-    assert (
-        run("extract", inputs / "one.pdf", inputs / "ONE.docx", inputs / "one.pdf", "-o", f"{out}/").code == 0
-    )
+    assert run("extract", inputs / "one.pdf", inputs / "ONE.docx", inputs / "one.pdf", "-o", f"{out}/").code == 0
     assert sorted(path.name for path in out.iterdir()) == ["ONE-2.json", "one-3.json", "one.json"]
 
 
@@ -92,9 +90,7 @@ def test_earlier_result_survives_a_run_that_breaks_off(
     assert code == {"surprise": 8, "interrupt": 130}[name]
     assert err.count("\n") == {"surprise": 2, "interrupt": 1}[name]
     assert out.read_text() == "earlier"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"], (
-        "no temporary file is left"
-    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"], "no temporary file is left"
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")

@@ -54,9 +54,7 @@ def extract(
     ] = None,
     output_format: Annotated[
         str | None,
-        typer.Option(
-            "--format", "-f", metavar=FORMATS, help="Output format; by default the suffix of OUT, else json."
-        ),
+        typer.Option("--format", "-f", metavar=FORMATS, help="Output format; by default the suffix of OUT, else json."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary on standard error.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,

@@ -59,9 +59,7 @@ def choose_writer(output: str | None, wanted: str | None) -> Writer:
     raise UsageError(f"The name {output} tells no output format; add --format with one of {FORMATS}.")
 
 
-def choose_target(
-    output: str | None, writer: Writer, inputs: Sequence[Path]
-) -> StandardOutput | OneFile | Folder:
+def choose_target(output: str | None, writer: Writer, inputs: Sequence[Path]) -> StandardOutput | OneFile | Folder:
     """Where the results of `inputs` go. Raises UsageError or OutputError where that cannot work."""
     if output is not None and _is_folder(output):
         return Folder(_folder(Path(output)))
