@@ -1,0 +1,225 @@
+"""The body of a Word file as blocks: paragraphs with their marks, tables with their cells, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, groupby
+
+from lxml import etree
+
+from planparse.document import Block, Cell, Paragraph, Table
+from planparse.issues import Doubt
+from planparse.places import Place
+from planparse.readers.docx.grid import Grid, GridCell, lay_out
+from planparse.readers.docx.inline import Inline, Line, is_placeholder
+from planparse.readers.docx.numbering import Mark, Numbering
+from planparse.readers.docx.styles import NumberingLink, Style, Styles, outline_level
+from planparse.readers.docx.wordml import MC, W, number, value
+from planparse.readers.glyphs import split_bullet
+
+MAX_PARAGRAPHS = 200_000
+MAX_CELLS = 100_000
+MAX_NESTING = 16
+"""Tables inside tables, text boxes inside text boxes."""
+
+_PARAGRAPH = W + "p"
+_TABLE = W + "tbl"
+_UNSEEN = frozenset({W + "sectPr", W + "tcPr", W + "sdtPr", W + "sdtEndPr", W + "del", W + "moveFrom", MC + "Fallback"})
+_NO_LIST = "0"
+
+
+class Body:
+    """Reads the stories of one document: its body, a text box, a header. Lists and tables count on over them.
+
+    `contents` gathers the lines of generated tables of contents, `doubts` what had to be left out.
+    """
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.contents: list[Paragraph] = []
+        self.doubts: list[Doubt] = []
+        self._styles = styles
+        self._numbering = numbering
+        self._lines = 0
+        self._tables = 0
+        self._paragraphs_left = MAX_PARAGRAPHS
+        self._cells_left = MAX_CELLS
+        self._carried: list[Line] = []
+        """Lines of a paragraph whose end was deleted in a revision: they begin the next one."""
+
+    def blocks(self, story: etree._Element, depth: int = 0) -> Iterator[Block]:
+        """The paragraphs and tables of `story`; every paragraph is placed by its number in the flow, from 1."""
+        for element in self._members(story, depth):
+            yield from self._block(element, depth)
+
+    def _block(self, element: etree._Element, depth: int) -> Iterator[Block]:
+        if element.tag == _TABLE:
+            yield from self._table(element, depth)
+        elif element.tag == _PARAGRAPH:
+            paragraphs, boxes = self._read(element)
+            for paragraph in paragraphs:
+                if paragraph.text:
+                    self._lines += 1
+                    yield replace(paragraph, places=(Place(line=self._lines),))
+            for box in boxes:
+                yield from self._block(box, depth + 1)
+        else:
+            yield from self.blocks(element, depth + 1)
+
+    def _table(self, element: etree._Element, depth: int) -> Iterator[Block]:
+        """The table; of one that only lays out the page, the content of its cells instead."""
+        grid = lay_out(element, self._cells_left)
+        if _is_layout(grid):
+            for cell in grid.cells:
+                yield from self.blocks(cell.element, depth + 1)
+        elif grid.cells:
+            self._count_cells(len(grid.cells))
+            self._tables += 1
+            table = self._tables
+            cells = tuple(self._cell(cell, table, depth) for cell in grid.cells)
+            yield Table(table, grid.rows, grid.columns, cells, Place(table=table))
+
+    def _cell(self, cell: GridCell, table: int, depth: int) -> Cell:
+        place = Place(table=table, row=cell.row + 1, column=cell.column + 1)
+        return Cell(
+            row=cell.row,
+            column=cell.column,
+            paragraphs=tuple(self._cell_text(cell.element, place, depth + 1)),
+            row_span=cell.row_span,
+            column_span=cell.end - cell.column,
+            place=place,
+            fill=cell.fill,
+            header=cell.header,
+        )
+
+    def _cell_text(self, story: etree._Element, place: Place, depth: int) -> Iterator[Paragraph]:
+        """The paragraphs of a cell, those of nested tables and text boxes among them."""
+        for element in self._members(story, depth):
+            if element.tag == _TABLE:
+                yield from self._nested_rows(element, place, depth)
+                continue
+            paragraphs, boxes = self._read(element)
+            for paragraph in paragraphs:
+                yield replace(paragraph, places=(place,))
+            for box in boxes:
+                if box.tag == _TABLE:
+                    yield from self._nested_rows(box, place, depth + 1)
+                else:
+                    yield from self._cell_text(box, place, depth + 1)
+
+    def _nested_rows(self, table: etree._Element, place: Place, depth: int) -> Iterator[Paragraph]:
+        """A row of a nested table reads as one line where no cell holds more than a line."""
+        grid = lay_out(table, self._cells_left)
+        self._count_cells(len(grid.cells))
+        for _, row in groupby(grid.cells, key=lambda cell: cell.row):
+            texts = [tuple(self._cell_text(cell.element, place, depth + 1)) for cell in row]
+            lines = tuple(chain.from_iterable(texts))
+            if len(lines) > 1 and all(len(text) <= 1 for text in texts) and not any(line.marker for line in lines):
+                yield replace(
+                    lines[0], text=" ".join(line.text for line in lines), bold=all(line.bold for line in lines)
+                )
+            else:
+                yield from lines
+
+    def _members(self, parent: etree._Element, depth: int) -> Iterator[etree._Element]:
+        """The paragraphs and tables of a story, out of the content controls and insertions around them."""
+        if depth > MAX_NESTING:
+            self._doubt("limit-reached", "Tables or text boxes are nested too deep: the innermost were not read.")
+            return
+        for child in parent:
+            tag = child.tag
+            if tag in (_PARAGRAPH, _TABLE):
+                yield child
+            elif not isinstance(tag, str) or tag in _UNSEEN:
+                continue
+            elif tag == W + "altChunk":
+                self._doubt("limit-reached", "The document embeds another file in its text, which was not read.")
+            elif tag != W + "sdt":
+                yield from self._members(child, depth)
+            elif _is_contents(child):
+                for element in child.iter(_PARAGRAPH):
+                    self.contents += self._read(element)[0]
+            elif not is_placeholder(child):
+                yield from self._members(child, depth)
+
+    def _read(self, element: etree._Element) -> tuple[list[Paragraph], list[etree._Element]]:
+        """The lines of a paragraph (`w:p`), and the text boxes and tables that hang on it."""
+        if len(element) == 0 and not self._carried:
+            return [], []
+        properties = element.find(W + "pPr")
+        style = self._styles.paragraph(value(properties, "pStyle"))
+        inline = Inline(element, style, self._styles)
+        lines = _joined(self._carried, inline.lines)
+        self._carried = []
+        if _end_is_deleted(properties):
+            self._carried = lines
+            return [], inline.boxes
+        paragraphs = self._numbered(lines, properties, style)
+        self._paragraphs_left -= len(paragraphs)
+        if self._paragraphs_left < 0:
+            self._doubt("limit-reached", f"There are more than {MAX_PARAGRAPHS} paragraphs: the rest was not read.")
+            return [], []
+        if style.contents:
+            self.contents += paragraphs
+            return [], inline.boxes
+        return paragraphs, inline.boxes
+
+    def _numbered(self, lines: list[Line], properties: etree._Element | None, style: Style) -> list[Paragraph]:
+        """The lines as paragraphs. The list mark stands before the first; a number may stand alone."""
+        mark = self._mark(properties, style)
+        stated = outline_level(properties)
+        heading = style.heading if stated is None else stated
+        depth = max(mark.depth, style.depth) if mark else 0
+        paragraphs: list[Paragraph] = []
+        for line in lines:
+            bullet, text = split_bullet(line.text)
+            marker = mark.text if mark and not paragraphs else bullet
+            if text or (mark and not mark.bullet and mark.text and not paragraphs):
+                paragraphs.append(Paragraph(text, marker=marker, depth=depth, heading=heading, bold=line.bold))
+        return paragraphs
+
+    def _mark(self, properties: etree._Element | None, style: Style) -> Mark | None:
+        own = None if properties is None else properties.find(W + "numPr")
+        level = number(own, "ilvl")
+        if list_id := value(own, "numId"):
+            link: NumberingLink | None = NumberingLink(list_id, level)
+        elif style.numbering and level is not None:
+            link = replace(style.numbering, level=level)
+        else:
+            link = style.numbering
+        return self._numbering.mark(link) if link and link.list_id != _NO_LIST else None
+
+    def _count_cells(self, count: int) -> None:
+        self._cells_left -= count
+        if self._cells_left < 0:
+            self._cells_left = 0
+            self._doubt("limit-reached", f"There are more than {MAX_CELLS} cells: the rest was not read.")
+
+    def _doubt(self, code: str, message: str) -> None:
+        doubt = Doubt(code, message)
+        if doubt not in self.doubts:
+            self.doubts.append(doubt)
+
+
+def _is_layout(grid: Grid) -> bool:
+    """Whether most cells that hold anything hold a table."""
+    around = sum(cell.element.find(f".//{_TABLE}") is not None for cell in grid.cells)
+    filled = sum(cell.element.find(f".//{W}t") is not None for cell in grid.cells)
+    return around * 2 > filled
+
+
+def _is_contents(control: etree._Element) -> bool:
+    """Whether the content control is a generated table of contents."""
+    return value(control, "sdtPr", "docPartObj", "docPartGallery") == "Table of Contents"
+
+
+def _end_is_deleted(properties: etree._Element | None) -> bool:
+    mark = None if properties is None else properties.find(W + "rPr")
+    return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
+
+
+def _joined(first: list[Line], second: list[Line]) -> list[Line]:
+    """Two paragraphs as one: the last line of the first goes on in the first line of the second."""
+    if not first:
+        return second
+    return [*first[:-1], Line(first[-1].runs + second[0].runs), *second[1:]]

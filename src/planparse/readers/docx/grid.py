@@ -1,0 +1,128 @@
+"""The grid of a Word table: which cell covers which rows and columns. Text is not its business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from planparse.readers.docx.wordml import MC, W, number, switch, value
+
+MAX_COLUMNS = 200
+"""Grid columns that a table may have; Word itself stops at 63. A wider span is meant to reach the edge."""
+
+_WRAPPERS = frozenset(
+    {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", MC + "AlternateContent", MC + "Choice"}
+)
+
+
+@dataclass(slots=True)
+class GridCell:
+    """One cell: `row` and `column` count from 0, `end` is the column after its last."""
+
+    element: etree._Element
+    row: int
+    column: int
+    end: int
+    row_span: int = 1
+    header: bool = False
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells in row, then column order; they do not overlap."""
+
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+
+
+def lay_out(table: etree._Element, max_cells: int) -> Grid:
+    """The grid of `table` (`w:tbl`), cut after the row in which it grows beyond `max_cells`."""
+    cells: list[GridCell] = []
+    above: dict[int, GridCell] = {}
+    rows = 0
+    for row in _members(table, W + "tr"):
+        properties = row.find(W + "trPr")
+        if _is_gone(properties) or len(cells) > max_cells:
+            continue
+        placed = list(_place(row, rows, properties, above))
+        if not placed:
+            continue
+        cells += (cell for cell in placed if cell.row == rows)
+        above = {cell.column: cell for cell in placed}
+        rows += 1
+    return Grid(rows, *_squeeze(cells))
+
+
+def _members(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table, or the cells of a row, also those inside content controls and tracked insertions."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _members(child, tag)
+
+
+def _is_gone(properties: etree._Element | None) -> bool:
+    """Whether the row is hidden, or deleted in a tracked revision."""
+    return properties is not None and (switch(properties, "hidden") or properties.find(W + "del") is not None)
+
+
+def _place(
+    row: etree._Element, index: int, properties: etree._Element | None, above: dict[int, GridCell]
+) -> Iterator[GridCell]:
+    """The cells of a row from left to right; a merged one is the cell above, made longer."""
+    before = number(properties, "gridBefore") or 0
+    column = before if 0 <= before < MAX_COLUMNS else 0
+    header = switch(properties, "tblHeader") or False
+    previous: GridCell | None = None
+    for element in _members(row, W + "tc"):
+        if column >= MAX_COLUMNS:
+            break
+        about = element.find(W + "tcPr")
+        span = min(max(number(about, "gridSpan") or 1, 1), MAX_COLUMNS)
+        if previous is not None and _goes_on(about, "hMerge"):
+            previous.end = column = column + span
+            continue
+        upper = above.get(column)
+        if upper is not None and upper.end == column + span and _goes_on(about, "vMerge"):
+            upper.row_span = index - upper.row + 1
+            previous = upper
+        else:
+            previous = GridCell(element, index, column, column + span, header=header, fill=_fill(about))
+        column += span
+        yield previous
+
+
+def _goes_on(properties: etree._Element | None, merge: str) -> bool:
+    """Whether the cell is swallowed by the one above (`vMerge`) or to the left (`hMerge`)."""
+    found = None if properties is None else properties.find(W + merge)
+    return found is not None and found.get(W + "val", "continue") == "continue"
+
+
+def _fill(properties: etree._Element | None) -> str | None:
+    shading = None if properties is None else properties.find(W + "shd")
+    if shading is None or value(properties, "shd") == "nil":
+        return None
+    color = shading.get(W + "color" if shading.get(W + "val") == "solid" else W + "fill", "").casefold()
+    is_color = len(color) == 6 and all(digit in "0123456789abcdef" for digit in color)
+    return f"#{color}" if is_color and color != "ffffff" else None
+
+
+def _squeeze(cells: list[GridCell]) -> tuple[int, tuple[GridCell, ...]]:
+    """Number the columns by the cell edges that are in use: Word's own grid keeps lines that no cell has.
+
+    Spans that are wider than any table reach as far as the other cells do.
+    """
+    plain = [cell.end for cell in cells if cell.end - cell.column < MAX_COLUMNS]
+    right = max(plain, default=1)
+    for cell in cells:
+        cell.end = max(min(cell.end, right), cell.column + 1)
+    edges = sorted({cell.column for cell in cells} | {cell.end for cell in cells})
+    position = {edge: index for index, edge in enumerate(edges)}
+    for cell in cells:
+        cell.column, cell.end = position[cell.column], position[cell.end]
+    return max(len(edges) - 1, 0), tuple(cells)

@@ -1,0 +1,143 @@
+"""The text of one paragraph as it is printed: revisions accepted, fields as their results, nothing hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from planparse.readers.docx.styles import Style, Styles
+from planparse.readers.docx.wordml import MC, M, W, switch, value
+from planparse.readers.glyphs import symbol, tidy
+
+_UNSEEN = frozenset(
+    W + name
+    for name in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "instrText", "delInstrText",
+        "footnoteReference", "endnoteReference", "commentReference", "annotationRef", "rt", "pgNum",
+    )
+)  # fmt: skip
+_SIGNS = {
+    W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-", W + "softHyphen": "",
+    W + "br": "\n", W + "cr": "\n", W + "lastRenderedPageBreak": "",
+}  # fmt: skip
+_TEXT = (W + "t", M + "t")
+_BLOCKS = (W + "txbxContent", W + "tbl")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a paragraph, between hard breaks: its runs in order, each with whether it is bold."""
+
+    runs: list[tuple[str, bool]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The line's text, tidy."""
+        return tidy("".join(text for text, _ in self.runs))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all that is seen of the line is bold."""
+        seen = [bold for text, bold in self.runs if text.strip()]
+        return bool(seen) and all(seen)
+
+
+class Inline:
+    """What stands in the paragraph `element`, whose style is `style`.
+
+    `lines` has at least one line; `boxes` are the text boxes and tables that hang on the paragraph.
+    """
+
+    def __init__(self, element: etree._Element, style: Style, styles: Styles) -> None:
+        self.lines = [Line()]
+        self.boxes: list[etree._Element] = []
+        self._style = style
+        self._styles = styles
+        self._fields: list[bool] = []
+        """The complex fields that are open, outermost first: whether each is still in its instruction."""
+        self._walk(element, bold=bool(style.bold), hidden=bool(style.hidden))
+
+    def _walk(self, parent: etree._Element, *, bold: bool, hidden: bool) -> None:
+        for child in parent:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _UNSEEN:
+                continue
+            if tag == W + "r":
+                self._walk_run(child)
+            elif tag in _TEXT:
+                self._write(child.text or "", bold, hidden)
+            elif tag in _SIGNS:
+                self._write(_SIGNS[tag], bold, hidden)
+            elif tag == W + "sym":
+                self._write(_symbol(child), bold, hidden)
+            elif tag == W + "fldChar":
+                self._turn_field(child, bold, hidden)
+            elif tag in _BLOCKS:
+                if not hidden:
+                    self.boxes.append(child)
+            elif tag == MC + "AlternateContent":
+                # Its branches say the same in an old and a new way: one of them is enough.
+                chosen = child.find(MC + "Choice")
+                self._walk(child if chosen is None else chosen, bold=bold, hidden=hidden)
+            elif tag != W + "sdt" or not is_placeholder(child):
+                self._walk(child, bold=bold, hidden=hidden)
+
+    def _walk_run(self, run: etree._Element) -> None:
+        properties = run.find(W + "rPr")
+        if properties is None:
+            self._walk(run, bold=bool(self._style.bold), hidden=bool(self._style.hidden))
+            return
+        named = self._styles.character(value(properties, "rStyle") or "")
+        self._walk(
+            run,
+            bold=_first_stated(switch(properties, "b"), named.bold, self._style.bold),
+            hidden=_first_stated(switch(properties, "vanish"), named.hidden, self._style.hidden),
+        )
+
+    def _write(self, text: str, bold: bool, hidden: bool) -> None:
+        if hidden or any(self._fields):
+            return
+        if text == "\n":
+            self.lines.append(Line())
+        elif text:
+            self.lines[-1].runs.append((text, bold))
+
+    def _turn_field(self, sign: etree._Element, bold: bool, hidden: bool) -> None:
+        match sign.get(W + "fldCharType"):
+            case "begin":
+                self._write(_check_box(sign), bold, hidden)
+                self._fields.append(True)
+            case "separate" if self._fields:
+                self._fields[-1] = False
+            case "end" if self._fields:
+                self._fields.pop()
+
+
+def is_placeholder(control: etree._Element) -> bool:
+    """Whether the content control shows its prompt (`Click here to enter text`) and nothing filled in."""
+    return switch(control.find(W + "sdtPr"), "showingPlcHdr") or False
+
+
+def _first_stated(*states: bool | None) -> bool:
+    return next((state for state in states if state is not None), False)
+
+
+def _symbol(sign: etree._Element) -> str:
+    code = sign.get(W + "char", "")
+    try:
+        return symbol(sign.get(W + "font", ""), int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _check_box(sign: etree._Element) -> str:
+    """The tick of a form's check box, which is no text in the file."""
+    box = sign.find(f"{W}ffData/{W}checkBox")
+    if box is None:
+        return ""
+    ticked = switch(box, "checked")
+    return "☒" if (switch(box, "default") if ticked is None else ticked) else "☐"
+
+
+__all__ = ["Inline", "Line", "is_placeholder"]
