@@ -95,11 +95,9 @@ def _kind(row: Row) -> RowKind:
     cells = cells_of(row)
     if not cells:
         return RowKind.EMPTY
-    if _is_header(cells):
-        return RowKind.HEADER
     if len(cells) == 1 and len(row) > 1 and covers(row, cells[0]) == len(row):
         return RowKind.BAND
-    return RowKind.BODY
+    return RowKind.HEADER if _is_header(cells) else RowKind.BODY
 
 
 def _is_header(cells: list[Cell]) -> bool:

@@ -189,9 +189,8 @@ def _join_break(table: LogicalTable, entries: list[Entry], start: int) -> None:
     assert isinstance(first, BodyRow) and isinstance(last, BodyRow)
     roles = table.roles
     if _is_cut(table, last.row, first.row, roles):
-        mended = [_join_cells(table, column, last.row, first.row) for column in range(table.columns)]
-        _replace_cells(table.entries, entries, last.row, first.row, mended)
-        table.entries[position] = BodyRow(tuple(mended), cut=True)
+        mended = tuple(_mend(table, entries, column, last.row, first.row) for column in range(table.columns))
+        table.entries[position] = BodyRow(mended, cut=True)
         del entries[start]
         return
     entries[start] = replace(first, first=True)
@@ -199,28 +198,20 @@ def _join_break(table: LogicalTable, entries: list[Entry], start: int) -> None:
         _join_leading(table, entries, start, column)
 
 
-def _join_cells(table: LogicalTable, column: int, before: Row, after: Row) -> Cell | None:
-    """The cell of a cut row: both halves, or what stands above where the upper half is a merged cell."""
+def _mend(table: LogicalTable, entries: list[Entry], column: int, before: Row, after: Row) -> Cell | None:
+    """The cell of a cut row, both halves joined; it takes their place wherever they stand, as merged cells do."""
     upper, lower = before[column], after[column]
     if not has_text(lower):
         return upper
-    if upper is None or not upper.text:
-        upper = _above(table, column) if _is_leading(table, column) else upper
+    if not has_text(upper) and _is_leading(table, column):
+        upper = _above(table, column)
     if upper is None or lower is None or not upper.text:
         return lower
-    return with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=_closed(table, column)))
-
-
-def _replace_cells(
-    entries: list[Entry], following: list[Entry], before: Row, after: Row, mended: Sequence[Cell | None]
-) -> None:
-    """Put the mended cells wherever their halves stand, so that merged cells stay one."""
-    for upper, lower, whole in zip(before, after, mended, strict=True):
-        if whole is None:
-            continue
-        for half, group in ((upper, entries), (lower, following)):
-            if half is not None and half is not whole:
-                _swap(group, half, whole)
+    flow = join_flows(upper.paragraphs, lower.paragraphs, closed=_closed(table, column))
+    whole = with_paragraphs(upper, flow)
+    _swap(table.entries, upper, whole)
+    _swap(entries, lower, whole)
+    return whole
 
 
 def _swap(entries: list[Entry], old: Cell, new: Cell) -> None:
