@@ -69,6 +69,18 @@ def break_text(text: Text, width: float, face: Face, gap: float = 0.0) -> list[L
     ]
 
 
+def longest_word(texts: tuple[Text, ...], face: Face) -> float:
+    """Width of the widest piece that no line end may cut, with its indent."""
+    return max(
+        (
+            _indent(text.marker, face) + stringWidth(chunk, face.bold if text.bold else face.regular, face.size)
+            for text in texts
+            for chunk in _CHUNKS.findall(text.text)
+        ),
+        default=0.0,
+    )
+
+
 def _indent(marker: str, face: Face) -> float:
     if not marker:
         return 0.0

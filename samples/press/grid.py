@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from samples.press.breaking import Line, break_text
+from samples.press.breaking import Line, break_text, longest_word
 from samples.press.look import Look
 from samples.press.sheet import Box, Grid
 
@@ -61,6 +62,7 @@ class Setter:
     def __init__(self, grid: Grid, look: Look) -> None:
         self.grid = grid
         self.look = look
+        self.edges = self._edges()
         self.cells = self._set(0, len(grid.rows))
         self.next = 0
         """The row that the next fragment begins with."""
@@ -89,18 +91,29 @@ class Setter:
         self.next = first + len(heights) - cut
         return Fragment(used + sum(heights), (*header, *pieces))
 
+    def _edges(self) -> list[float]:
+        """Left and right ends of the columns: each has its share, and room for its longest word."""
+        whole = self.look.page[0] - 2 * self.look.margin
+        least = [0.0] * len(self.grid.widths)
+        for row in self.grid.rows:
+            for column, box in enumerate(row):
+                if box and box.columns == 1:
+                    need = longest_word(box.texts, self.look.face) + 2 * self.look.padding + _TINY
+                    least[column] = max(least[column], need)
+        spare = max(whole - sum(least), 0.0)
+        wanted = [max(share * whole - need, 0.0) for share, need in zip(self.grid.widths, least, strict=True)]
+        factor = spare / (sum(wanted) or 1.0)
+        widths = (need + factor * more for need, more in zip(least, wanted, strict=True))
+        return [0.0, *accumulate(widths)]
+
     def _set(self, first: int, end: int) -> list[_Cell]:
         """The boxes of the rows `first` to `end`, broken into lines."""
-        whole = self.look.page[0] - 2 * self.look.margin
-        edges = [0.0]
-        for share in self.grid.widths:
-            edges.append(edges[-1] + share * whole)
         cells: list[_Cell] = []
         for row in range(first, end):
             for column, box in enumerate(self.grid.rows[row]):
                 if box:
-                    width = edges[column + box.columns] - edges[column]
-                    cells.append(_Cell(box, row, edges[column], width, self._lines(box, width)))
+                    left, right = self.edges[column], self.edges[column + box.columns]
+                    cells.append(_Cell(box, row, left, right - left, self._lines(box, right - left)))
         return cells
 
     def _lines(self, box: Box, width: float) -> list[Line]:
@@ -148,9 +161,18 @@ class Setter:
                 height = sum(heights[begin:end])
                 lines = cell.take(height - 2 * self.look.padding)
                 y = top + sum(heights[:begin])
-                pieces.append(Piece(cell.x, y, cell.width, height, self._fill(cell.box), lines))
+                pieces.append(Piece(cell.x, y, cell.width, height, self._fill(cell), lines))
         return pieces
 
-    def _fill(self, box: Box) -> str | None:
-        plain_header = box.header and box.columns < len(self.grid.widths)
-        return self.look.header_fill or box.fill if plain_header else box.fill
+    def _fill(self, cell: _Cell) -> str | None:
+        box = cell.box
+        if box.header:
+            band = box.columns == len(self.grid.widths)
+            return box.fill if band else self.look.header_fill or box.fill
+        if self.look.rules == "shading" and self._group(cell.row) % 2:
+            return box.fill or self.look.zebra
+        return box.fill
+
+    def _group(self, row: int) -> int:
+        """How many boxes of the first column begin above the end of `row`."""
+        return sum(above[0] is not None for above in self.grid.rows[: row + 1])

@@ -33,6 +33,8 @@ class Look:
     rule_width: float = 0.6
     header_fill: str | None = None
     """Replaces the fill of header rows; None keeps it."""
+    zebra: str = "#e8f0e0"
+    """Fill of every second row, or group of rows, where shading stands for rules."""
     bullet: str = "•"
     repeat_headers: bool = True
     cut_rows: bool = True
