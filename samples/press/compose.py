@@ -32,7 +32,7 @@ def _remark(remark: Remark) -> list[Block]:
         columns = len(remark.table[0])
         rows = tuple(tuple(Box((Text(cell),)) for cell in row) for row in remark.table)
         return [Grid((1 / columns,) * columns, rows)]
-    return [Text(remark.text, remark.lead, remark.marker, remark.heading)]
+    return [Text(remark.text, remark.lead, remark.marker, remark.heading, remark.bold)]
 
 
 def _level(level: Level) -> Text:

@@ -81,6 +81,7 @@ class Remark:
     lead: str = ""
     heading: int = 0
     marker: str = ""
+    bold: bool = False
     table: tuple[tuple[str, ...], ...] = ()
     glossary: bool = False
     """The table holds acronyms and their meanings, side by side."""

@@ -29,6 +29,8 @@ def _text(text: Text) -> str:
             return f"{'#' * level} {text.text}"
         case Text(marker=marker) if marker:
             return f"{'-' if marker == '•' else marker} {text.lead}{text.text}"
+        case Text(bold=True):
+            return f"**{text.text}**"
         case _:
             return f"**{text.lead.strip()}** {text.text}" if text.lead else text.text
 
