@@ -1,0 +1,82 @@
+"""The raw calls of pdfium that the reader makes, with plain addresses as pointers.
+
+pypdfium2's own prototypes check and wrap every pointer. Here objects are integers and results go
+into three shared buffers, which makes a call about three times cheaper. The calls hold the
+interpreter lock, because pdfium is not safe with threads.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from ctypes import c_char_p, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from typing import Any
+
+from pypdfium2 import raw  # type: ignore[import-untyped]
+
+FLOATS = (c_float * 8)()
+DOUBLES = (ctypes.c_double * 2)()
+INTS = (c_uint * 4)()
+FLOAT_AT = tuple(ctypes.addressof(FLOATS) + 4 * index for index in range(8))
+DOUBLE_AT = tuple(ctypes.addressof(DOUBLES) + 8 * index for index in range(2))
+INT_AT = tuple(ctypes.addressof(INTS) + 4 * index for index in range(4))
+
+
+def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    address = ctypes.cast(getattr(raw, name), c_void_p).value
+    assert address is not None, name
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+init_library = _bind("FPDF_InitLibrary", None)
+load_document = _bind("FPDF_LoadMemDocument64", c_void_p, c_char_p, c_size_t, c_char_p)
+close_document = _bind("FPDF_CloseDocument", None, c_void_p)
+last_error = _bind("FPDF_GetLastError", c_ulong)
+page_count = _bind("FPDF_GetPageCount", c_int, c_void_p)
+meta_text = _bind("FPDF_GetMetaText", c_ulong, c_void_p, c_char_p, c_void_p, c_ulong)
+catalog_language = _bind("FPDFCatalog_GetLanguage", c_ulong, c_void_p, c_void_p, c_ulong)
+
+load_page = _bind("FPDF_LoadPage", c_void_p, c_void_p, c_int)
+close_page = _bind("FPDF_ClosePage", None, c_void_p)
+page_box = _bind("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
+page_rotation = _bind("FPDFPage_GetRotation", c_int, c_void_p)
+
+load_text = _bind("FPDFText_LoadPage", c_void_p, c_void_p)
+close_text = _bind("FPDFText_ClosePage", None, c_void_p)
+count_chars = _bind("FPDFText_CountChars", c_int, c_void_p)
+get_text = _bind("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
+char_unicode = _bind("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+char_unmapped = _bind("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
+char_object = _bind("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+char_origin = _bind("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
+char_box = _bind("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+char_matrix = _bind("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+
+text_size = _bind("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
+text_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+text_font = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
+font_name = _bind("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
+font_flags = _bind("FPDFFont_GetFlags", c_int, c_void_p)
+
+page_objects = _bind("FPDFPage_CountObjects", c_int, c_void_p)
+page_object = _bind("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+form_objects = _bind("FPDFFormObj_CountObjects", c_int, c_void_p)
+form_object = _bind("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
+object_type = _bind("FPDFPageObj_GetType", c_int, c_void_p)
+object_bounds = _bind("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
+fill_colour = _bind("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+stroke_colour = _bind("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+path_draw_mode = _bind("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
+path_segments = _bind("FPDFPath_CountSegments", c_int, c_void_p)
+path_segment = _bind("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
+segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
+segment_type = _bind("FPDFPathSegment_GetType", c_int, c_void_p)
+segment_closes = _bind("FPDFPathSegment_GetClose", c_int, c_void_p)
+
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+"""Kinds of page objects."""
+LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
+"""Kinds of path segments."""
+PASSWORD_NEEDED, UNKNOWN_SECURITY = 4, 5
+"""Values of `last_error`."""

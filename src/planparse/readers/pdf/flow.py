@@ -1,0 +1,147 @@
+"""Pages into the blocks of a document: paragraphs, headings and tables in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from planparse.document import Block, Cell, Paragraph, Table
+from planparse.places import Place
+from planparse.readers.glyphs import tidy
+from planparse.readers.pdf.headings import body_style, heading_levels
+from planparse.readers.pdf.lattice import GridCell
+from planparse.readers.pdf.lines import Line
+from planparse.readers.pdf.page import PageContent
+from planparse.readers.pdf.paragraphs import Column, Draft, Pitch, group, paragraph
+from planparse.readers.pdf.ruled import RuledTable
+
+WIDEST_PADDING = 12.0
+"""Points between a cell's side and its text at most."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class Words:
+    """The words of a document, to tell a hyphen of a word from one of the line end."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._known: set[str] = set()
+        for line in lines:
+            self._known.update(_WORD.findall(line.text.casefold()))
+
+    def __call__(self, word: str) -> bool:
+        """Whether the document holds `word`; case does not count."""
+        return word.casefold() in self._known
+
+
+def build_blocks(pages: list[PageContent]) -> tuple[Block, ...]:
+    """The flow of all `pages`, whose furniture has been taken out."""
+    return tuple(_Flow(pages).blocks())
+
+
+def as_paragraph(line: Line, page: PageContent) -> Paragraph:
+    """One line on its own, such as a page number."""
+    return Paragraph(tidy(line.text), (Place(page.number, page.frame.displayed(line.box)),), line.marker)
+
+
+class _Flow:
+    """What the pages have in common: style, line pitch, words, the count of tables."""
+
+    def __init__(self, pages: list[PageContent]) -> None:
+        self.pages = pages
+        body = [line for page in pages for line in page.lines]
+        cells = [lines for page in pages for table in page.tables for lines in table.lines.values()]
+        in_cells = [line for lines in cells for line in lines]
+        self.is_word = Words(body + in_cells)
+        self.body_pitch = Pitch(page.lines for page in pages)
+        self.cell_pitch = Pitch(cells)
+        self.style = body_style(body + in_cells)
+        self.column = _page_column(body)
+        self.tables = 0
+
+    def blocks(self) -> Iterator[Block]:
+        drafts = [self._drafts(page) for page in self.pages]
+        levels = iter(heading_levels([draft for page in drafts for draft in page], self.style))
+        for page, page_drafts in zip(self.pages, drafts, strict=True):
+            order: list[tuple[float, float, Draft | RuledTable]] = [
+                (draft.box[1], draft.box[0], draft) for draft in page_drafts
+            ]
+            order += [(table.grid.ys[0], table.grid.xs[0], table) for table in page.tables]
+            level_of = {id(draft): next(levels) for draft in page_drafts}
+            for _, _, item in sorted(order, key=lambda entry: entry[:2]):
+                if isinstance(item, RuledTable):
+                    self.tables += 1
+                    yield self._table(item, page)
+                else:
+                    place = Place(page.number, page.frame.displayed(item.box))
+                    yield paragraph(item, place, self.is_word, level_of[id(item)])
+
+    def _drafts(self, page: PageContent) -> list[Draft]:
+        """The paragraphs outside tables; a table between two lines ends a paragraph."""
+        drafts: list[Draft] = []
+        tops = sorted(table.grid.ys[0] for table in page.tables)
+        stacks: dict[int, list[Line]] = {}
+        for line in page.lines:
+            stacks.setdefault(sum(top < line.base for top in tops), []).append(line)
+        for lines in stacks.values():
+            drafts += group(lines, self.column, self.body_pitch)
+        return drafts
+
+    def _table(self, table: RuledTable, page: PageContent) -> Table:
+        grid, frame = table.grid, page.frame
+        columns = _cell_columns(table)
+        cells = tuple(self._cell(cell, table, columns[cell], page) for cell in grid.cells)
+        return Table(
+            self.tables,
+            len(grid.ys) - 1,
+            len(grid.xs) - 1,
+            cells,
+            Place(page.number, frame.displayed(grid.box), self.tables),
+            tuple(round(x, 2) for x in grid.xs),
+            grid.open_top,
+            grid.open_bottom,
+        )
+
+    def _cell(self, cell: GridCell, table: RuledTable, column: Column, page: PageContent) -> Cell:
+        def place(box: tuple[float, float, float, float]) -> Place:
+            return Place(page.number, page.frame.displayed(box), self.tables, cell.row + 1, cell.column + 1)
+
+        drafts = group(table.lines.get(cell, []), column, self.cell_pitch)
+        colour = table.fills.get(cell)
+        return Cell(
+            cell.row,
+            cell.column,
+            tuple(paragraph(draft, place(draft.box), self.is_word) for draft in drafts),
+            cell.row_span,
+            cell.column_span,
+            place(table.grid.box_of(cell)),
+            None if colour is None else f"#{colour:06x}",
+        )
+
+
+def _page_column(lines: list[Line]) -> Column:
+    """Left and right end of full lines of the document's body; a few lines may run over."""
+    if not lines:
+        return Column(0.0, 0.0)
+    return Column(min(line.x0 for line in lines), sorted(line.x1 for line in lines)[-1 - len(lines) // 100])
+
+
+def _cell_columns(table: RuledTable) -> dict[GridCell, Column]:
+    """Where full lines begin and end in each cell: its sides less the padding that the text shows."""
+    grid = table.grid
+    gaps = [min(line.x0 for line in lines) - grid.xs[cell.column] for cell, lines in table.lines.items() if lines]
+    padding = min(max(min(gaps, default=0.0), 0.0), WIDEST_PADDING)
+    furthest: dict[tuple[int, int], float] = {}
+    for cell, lines in table.lines.items():
+        key = (cell.column, cell.column_span)
+        furthest[key] = max([furthest.get(key, 0.0), *(line.x1 for line in lines)])
+    return {
+        cell: Column(
+            grid.xs[cell.column] + padding,
+            max(
+                grid.xs[cell.column + cell.column_span] - padding,
+                furthest.get((cell.column, cell.column_span), 0.0),
+            ),
+        )
+        for cell in grid.cells
+    }

@@ -1,0 +1,65 @@
+"""Running headers, footers and page numbers: the same line, or the same pattern, page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from planparse.readers.pdf.lines import Line
+from planparse.readers.pdf.page import PageContent
+from planparse.wording.fold import fold
+
+MARGIN = 0.15
+"""Share of the page height at top and bottom where furniture stands."""
+MOST_PAGES = 0.4
+"""Share of the pages on which a line must recur; left and right pages may differ."""
+BAND = 6.0
+"""Points within which lines of different pages are at the same height."""
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:(?:page|pagina|p)\.? ?)?[-–—|]? ?(\d{1,4})(?: ?(?:/|de|of|sur|\|) ?\d{1,4})? ?[-–—|]?")
+
+
+def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
+    """Take running lines out of `pages`; gives them back, each with its page number."""
+    if len(pages) < 2:
+        return []
+    found: dict[tuple[str, int], list[tuple[PageContent, Line]]] = defaultdict(list)
+    for page in pages:
+        for line in _marginal(page):
+            found[_pattern(line, page)].append((page, line))
+    least = max(2, MOST_PAGES * len(pages))
+    lag = _lag(pages)
+    taken: list[tuple[int, Line]] = []
+    for (pattern, height), hits in found.items():
+        near = {page.number for step in (-1, 0, 1) for page, _ in found.get((pattern, height + step), ())}
+        for page, line in hits:
+            if len(near) >= least or _lag_of(line, page) == lag is not None:
+                taken.append((page.number, line))
+                page.lines.remove(line)
+    return sorted(taken, key=lambda item: (item[0], item[1].base))
+
+
+def _marginal(page: PageContent) -> list[Line]:
+    height = page.frame.height
+    return [line for line in page.lines if line.base < MARGIN * height or line.base > (1 - MARGIN) * height]
+
+
+def _pattern(line: Line, page: PageContent) -> tuple[str, int]:
+    """The text without its numbers, and the height from the nearer end of the page in bands."""
+    below = page.frame.height - line.base
+    from_end = -below if below < line.base else line.base
+    return _DIGITS.sub("#", fold(line.text)), round(from_end / BAND)
+
+
+def _lag_of(line: Line, page: PageContent) -> int | None:
+    """By how much a printed page number lags behind the page's place in the file."""
+    match = _PAGE_NUMBER.fullmatch(fold(line.text))
+    return page.number - int(match[1]) if match else None
+
+
+def _lag(pages: list[PageContent]) -> int | None:
+    """The lag that the numbers in the margins of two pages or more agree on."""
+    lags = Counter(_lag_of(line, page) for page in pages for line in _marginal(page))
+    del lags[None]
+    return max((lag for lag, count in lags.items() if count > 1), key=lambda lag: lags[lag], default=None)

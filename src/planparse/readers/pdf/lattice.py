@@ -1,0 +1,262 @@
+"""Rules into grids: which rules make a table, and which cells with which spans they enclose.
+
+Snapping and joining follow pdfplumber's table finder (3 points). The cells are found the other way
+round: the rules' positions span a grid of small fields, and fields that no rule separates are one
+cell. So spans come out on one grid for the whole table, and a missing outer rule costs no cell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from planparse.places import BBox
+from planparse.readers.pdf.limits import GRID_LINES
+from planparse.readers.pdf.rules import Edge
+
+SNAP = 3.0
+"""Points between rules that are one, between the pieces of one rule, and of rules that meet."""
+SHORTEST = 3.0
+SLIVER = 5.0
+"""Points; less holds no text."""
+OVERHANG = 6.0
+"""Points by which rules must stick out of the outermost crossing rule to mean an open side."""
+
+
+class GridCell(NamedTuple):
+    """A cell on a grid; rows and columns count from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: positions of its vertical and horizontal grid lines, and its cells."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+    open_top: bool = False
+    open_bottom: bool = False
+
+    @property
+    def box(self) -> BBox:
+        """From the outermost grid lines."""
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def box_of(self, cell: GridCell) -> BBox:
+        """The lines around `cell`."""
+        return (
+            self.xs[cell.column],
+            self.ys[cell.row],
+            self.xs[cell.column + cell.column_span],
+            self.ys[cell.row + cell.row_span],
+        )
+
+
+def find_grids(across: Iterable[Edge], down: Iterable[Edge]) -> list[Grid]:
+    """The grids of at least two cells that horizontal and vertical rules make, top to bottom."""
+    horizontal, vertical = joined(across), joined(down)
+    grids = []
+    for rows, columns in _components(horizontal, vertical):
+        if len(rows) + len(columns) <= GRID_LINES and (grid := _grid(rows, columns)):
+            grids.append(grid)
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def without_slivers(grid: Grid, filled: Iterable[GridCell]) -> tuple[Grid, dict[GridCell, GridCell]]:
+    """`grid` without rows and columns too thin for text, and its old cells with their new form.
+
+    Double rules and cells cut by a page end leave such rows. One with a cell in `filled` stays.
+    """
+    filled = list(filled)
+    full_rows = {cell.row for cell in filled if _is_thin(grid.ys, cell.row, cell.row_span)}
+    full_columns = {cell.column for cell in filled if _is_thin(grid.xs, cell.column, cell.column_span)}
+    ys, row_of = _merged(grid.ys, full_rows)
+    xs, column_of = _merged(grid.xs, full_columns)
+    if len(ys) == len(grid.ys) and len(xs) == len(grid.xs):
+        return grid, {cell: cell for cell in grid.cells}
+    new = {}
+    for cell in grid.cells:
+        row, column = row_of[cell.row], column_of[cell.column]
+        row_span = row_of[cell.row + cell.row_span] - row
+        column_span = column_of[cell.column + cell.column_span] - column
+        if row_span and column_span:
+            new[cell] = GridCell(row, column, row_span, column_span)
+    return replace(grid, xs=xs, ys=ys, cells=tuple(sorted(new.values()))), new
+
+
+def _is_thin(lines: tuple[float, ...], first: int, span: int) -> bool:
+    return all(lines[index + 1] - lines[index] < SLIVER for index in range(first, first + span))
+
+
+def _merged(lines: tuple[float, ...], full: set[int]) -> tuple[tuple[float, ...], list[int]]:
+    """`lines` without those after a sliver, and the new index of each; a sliver at the end joins what is before."""
+    kept: list[float] = []
+    new_index = []
+    for index, line in enumerate(lines):
+        if len(kept) > 0 and index - 1 not in full and line - lines[index - 1] < SLIVER:
+            if index == len(lines) - 1:
+                kept[-1] = line
+        else:
+            kept.append(line)
+        new_index.append(len(kept) - 1)
+    return tuple(kept), new_index
+
+
+def joined(edges: Iterable[Edge]) -> list[Edge]:
+    """`edges` with near positions made one and touching pieces put together, sorted; short ones dropped."""
+    out: list[Edge] = []
+    for group in _near(sorted(edges)):
+        at = sum(edge.at for edge in group) / len(group)
+        start, end = group[0].start, group[0].end
+        for edge in sorted(group, key=lambda edge: edge.start):
+            if edge.start > end + SNAP:
+                out.append(Edge(at, start, end))
+                start, end = edge.start, edge.end
+            start, end = min(start, edge.start), max(end, edge.end)
+        out.append(Edge(at, start, end))
+    return [edge for edge in out if edge.end - edge.start >= SHORTEST]
+
+
+def _near(edges: Sequence[Edge]) -> Iterable[list[Edge]]:
+    group: list[Edge] = []
+    for edge in edges:
+        if group and edge.at - group[-1].at > SNAP:
+            yield group
+            group = []
+        group.append(edge)
+    if group:
+        yield group
+
+
+def _components(horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
+    """Rules that hang together by their crossings, and no rule that crosses none."""
+    heights = [edge.at for edge in horizontal]
+    parent = list(range(len(horizontal) + len(vertical)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    crossed: set[int] = set()
+    for number, upright in enumerate(vertical, len(horizontal)):
+        for index in range(bisect_left(heights, upright.start - SNAP), bisect_right(heights, upright.end + SNAP)):
+            if horizontal[index].start - SNAP <= upright.at <= horizontal[index].end + SNAP:
+                crossed.update((number, index))
+                parent[root(index)] = root(number)
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = defaultdict(lambda: ([], []))
+    for index in sorted(crossed):
+        rows, columns = groups[root(index)]
+        if index < len(horizontal):
+            rows.append(horizontal[index])
+        else:
+            columns.append(vertical[index - len(horizontal)])
+    return list(groups.values())
+
+
+class _Lines:
+    """The grid lines of one direction, with the pieces that are really drawn."""
+
+    def __init__(self, edges: list[Edge], across: list[Edge]) -> None:
+        self.pieces: dict[float, list[Edge]] = defaultdict(list)
+        for edge in edges:
+            self.pieces[edge.at].append(edge)
+        self.at = sorted(self.pieces)
+        first = min(edge.start for edge in across)
+        last = max(edge.end for edge in across)
+        # One rule that sticks out is a slip of the pen, two enclose something.
+        self.open_start = self.at[0] - first > OVERHANG and _reaching(across, first, start=True) > 1
+        self.open_end = last - self.at[-1] > OVERHANG and _reaching(across, last, start=False) > 1
+        if self.open_start:
+            self.at.insert(0, first)
+        if self.open_end:
+            self.at.append(last)
+
+    def drawn(self, index: int, start: float, end: float) -> bool:
+        """Whether line `index` is ruled from `start` to `end`; an open side counts as ruled."""
+        if self.is_open(index):
+            return True
+        return any(piece.start - SNAP <= start and end <= piece.end + SNAP for piece in self.pieces[self.at[index]])
+
+    def is_open(self, index: int) -> bool:
+        return (index == 0 and self.open_start) or (index == len(self.at) - 1 and self.open_end)
+
+
+def _reaching(edges: list[Edge], position: float, *, start: bool) -> int:
+    return sum(abs((edge.start if start else edge.end) - position) <= SNAP for edge in edges)
+
+
+def _grid(horizontal: list[Edge], vertical: list[Edge]) -> Grid | None:
+    rows, columns = _Lines(horizontal, vertical), _Lines(vertical, horizontal)
+    if len(rows.at) < 2 or len(columns.at) < 2:
+        return None
+    cells = [cell for cell in _cells(rows, columns) if _enclosed(cell, rows, columns)]
+    if len(cells) < 2:
+        return None
+    used_ys = sorted({line for cell in cells for line in (cell.row, cell.row + cell.row_span)})
+    used_xs = sorted({line for cell in cells for line in (cell.column, cell.column + cell.column_span)})
+    row_of = {line: index for index, line in enumerate(used_ys)}
+    column_of = {line: index for index, line in enumerate(used_xs)}
+    compact = (
+        GridCell(
+            row_of[cell.row],
+            column_of[cell.column],
+            row_of[cell.row + cell.row_span] - row_of[cell.row],
+            column_of[cell.column + cell.column_span] - column_of[cell.column],
+        )
+        for cell in cells
+    )
+    return Grid(
+        tuple(columns.at[line] for line in used_xs),
+        tuple(rows.at[line] for line in used_ys),
+        tuple(sorted(compact)),
+        rows.open_start,
+        rows.open_end,
+    )
+
+
+def _cells(rows: _Lines, columns: _Lines) -> list[GridCell]:
+    """Fields that no rule separates as cells; a region that is no rectangle is cut into some."""
+    height, width = len(rows.at) - 1, len(columns.at) - 1
+    right_wall = [[columns.drawn(x + 1, rows.at[y], rows.at[y + 1]) for x in range(width)] for y in range(height)]
+    lower_wall = [[rows.drawn(y + 1, columns.at[x], columns.at[x + 1]) for x in range(width)] for y in range(height)]
+    taken = [[False] * width for _ in range(height)]
+    cells = []
+    for y in range(height):
+        for x in range(width):
+            if taken[y][x]:
+                continue
+            right = x
+            while right + 1 < width and not right_wall[y][right] and not taken[y][right + 1]:
+                right += 1
+            low = y
+            while low + 1 < height and not any(
+                lower_wall[low][i] or taken[low + 1][i] for i in range(x, right + 1)
+            ) and not any(right_wall[low + 1][i] for i in range(x, right)):  # fmt: skip
+                low += 1
+            for line in range(y, low + 1):
+                taken[line][x : right + 1] = [True] * (right + 1 - x)
+            cells.append(GridCell(y, x, low + 1 - y, right + 1 - x))
+    return cells
+
+
+def _enclosed(cell: GridCell, rows: _Lines, columns: _Lines) -> bool:
+    """Whether rules stand on at least three sides of `cell`; one side may be missing."""
+    x0, x1 = columns.at[cell.column], columns.at[cell.column + cell.column_span]
+    top, bottom = rows.at[cell.row], rows.at[cell.row + cell.row_span]
+    walls = (
+        rows.drawn(cell.row, x0, x1),
+        rows.drawn(cell.row + cell.row_span, x0, x1),
+        columns.drawn(cell.column, top, bottom),
+        columns.drawn(cell.column + cell.column_span, top, bottom),
+    )
+    return sum(walls) >= 3

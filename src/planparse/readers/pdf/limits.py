@@ -1,0 +1,12 @@
+"""Bounds on what one page or document may hold; beyond them the reader stops and says so."""
+
+from __future__ import annotations
+
+PAGES = 5_000
+CHARACTERS_PER_PAGE = 150_000
+OBJECTS_PER_PAGE = 100_000
+EDGES_PER_PAGE = 12_000
+SEGMENTS_PER_PATH = 400
+FORM_DEPTH = 8
+GRID_LINES = 1_000
+METADATA_CHARACTERS = 1_000

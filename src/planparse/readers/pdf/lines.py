@@ -1,0 +1,151 @@
+"""Runs put together to lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planparse.places import BBox
+from planparse.readers.glyphs import split_bullet
+from planparse.readers.pdf.runs import ASCENT, DESCENT, Run
+
+SPACE = 0.13
+"""Gap between two runs, in font sizes, that is a word space."""
+OVERLAP = 0.5
+"""Share of the lower of two heights that must overlap on one line; covers raised letters."""
+TWICE = 0.1
+"""Shift, in font sizes, of a text printed twice to look bold."""
+
+# No line ends before a closing sign or after an opening one, even with a space between.
+_KEPT_TOGETHER = re.compile(r"(?:[«(\[]+ )?[^ ]*(?: [,;:!?»)\]…%]+(?![^ ]))*")
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'’!|()[] \xa0-"), frozenset("mwMWŒœ@%—ABCDEGHKNOPQRUVXYZÉÈÊÀÂÇÎÔ")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text, or its part in one column."""
+
+    runs: list[Run]
+    """Left to right."""
+    text: str
+    """With the file's own spaces; non-breaking ones are kept, they show where no line may end."""
+    x0: float
+    x1: float
+    base: float
+    size: float
+    """Of most of its letters."""
+    bold: bool
+    """All of it is bold."""
+    marker: str = ""
+    """The bullet or dash it begins with; no part of `text`."""
+    text_x0: float = 0.0
+    """Where the text after the marker begins."""
+    box: BBox = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def colour(self) -> int:
+        """Of its last run, which no label in another colour reaches."""
+        return self.runs[-1].colour
+
+    @property
+    def letter(self) -> float:
+        """Mean width of a letter in points."""
+        return (self.x1 - self.text_x0) / max(len(self.text), 1)
+
+    @property
+    def first_word(self) -> float:
+        """Width in points of what must stay together at the start of the line, a marker included."""
+        word = _KEPT_TOGETHER.match(self.text)
+        width = (self.x1 - self.text_x0) * _weight(word[0] if word else "") / max(_weight(self.text), 0.1)
+        return width + self.text_x0 - self.x0
+
+
+def build_lines(runs: list[Run], widest_gap: float | None = None) -> list[Line]:
+    """The lines that `runs` stand on, top to bottom.
+
+    A gap of more than `widest_gap` font sizes ends a line; what follows is a line of its own.
+    """
+    lines = []
+    for row in _rows(runs):
+        lines += [_line(part) for part in _parts(_once(sorted(row, key=lambda run: run.x0)), widest_gap)]
+    return lines
+
+
+def _rows(runs: list[Run]) -> Iterable[list[Run]]:
+    row: list[Run] = []
+    top = bottom = 0.0
+    for run in sorted(runs, key=lambda run: run.middle):
+        low, high = run.bottom, run.top
+        height = min(low - high, bottom - top)
+        if row and min(low, bottom) - max(high, top) >= OVERLAP * height:
+            row.append(run)
+            if low - high > bottom - top:
+                top, bottom = high, low
+        else:
+            if row:
+                yield row
+            row, top, bottom = [run], high, low
+    if row:
+        yield row
+
+
+def _once(runs: list[Run]) -> list[Run]:
+    """`runs` of one line without those printed again over themselves."""
+    kept: list[Run] = []
+    for run in runs:
+        for other in kept[-3:]:
+            if other.text == run.text and abs(run.x0 - other.x0) <= TWICE * run.size >= abs(run.base - other.base):
+                other.bold = True
+                break
+        else:
+            kept.append(run)
+    return kept
+
+
+def _parts(runs: list[Run], widest_gap: float | None) -> Iterable[list[Run]]:
+    part = [runs[0]]
+    right = runs[0].x1
+    for run in runs[1:]:
+        if widest_gap is not None and run.x0 - right > widest_gap * run.size:
+            yield part
+            part = []
+        part.append(run)
+        right = max(right, run.x1)
+    yield part
+
+
+def _line(runs: list[Run]) -> Line:
+    main = max(runs, key=lambda run: (len(run.text), run.size))
+    text, right = runs[0].text, runs[0].x1
+    for before, run in pairwise(runs):
+        gap = run.x0 - right
+        spaced = gap > SPACE * main.size or ((before.blank_after or run.blank_before) and gap > -SPACE * main.size)
+        text += f" {run.text}" if spaced else run.text
+        right = max(right, run.x1)
+    bold = all(run.bold for run in runs)
+    marker, rest = split_bullet(text)
+    text_x0 = runs[0].x0
+    if marker:
+        if len(runs) > 1 and len(runs[0].text) == 1:
+            text_x0 = runs[1].x0
+        else:
+            text_x0 += (right - text_x0) * (1 - _weight(rest) / _weight(text))
+        bold = all(run.bold for run in runs[1:]) if len(runs) > 1 else bold
+    box = (runs[0].x0, main.base - ASCENT * main.size, right, main.base + DESCENT * main.size)
+    return Line(runs, rest, runs[0].x0, right, main.base, main.size, bold, marker, text_x0, box)
+
+
+def upright_line(lines: list[Line], box: BBox) -> Line:
+    """Lines of sideways text as one line that stands in `box`."""
+    main = max(lines, key=lambda line: len(line.text))
+    runs = [run for line in lines for run in line.runs]
+    text = " ".join(f"{line.marker} {line.text}".strip() for line in lines)
+    bold = all(line.bold for line in lines)
+    return Line(runs, text, box[0], box[2], box[3], main.size, bold, text_x0=box[0], box=box)
+
+
+def _weight(text: str) -> float:
+    """Width of `text` in lower-case letters, as most fonts have it."""
+    return sum(0.55 if letter in _NARROW else 1.3 if letter in _WIDE else 1.0 for letter in text)

@@ -1,0 +1,116 @@
+"""One page: its ruled tables with the lines of each cell, and the lines outside tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from planparse.places import BBox, union
+from planparse.readers.pdf import calls
+from planparse.readers.pdf.frame import Frame, move, quarter_turn
+from planparse.readers.pdf.lattice import GridCell, find_grids
+from planparse.readers.pdf.lines import Line, build_lines, upright_line
+from planparse.readers.pdf.ruled import RuledTable, TableFiller
+from planparse.readers.pdf.rules import Drawing, is_pale, read_drawing
+from planparse.readers.pdf.runs import PageText, Run, read_runs, words
+
+OVERFLOW = 2.0
+"""Points by which a run may stick out of its cell before it is cut."""
+WIDEST_GAP = 2.5
+"""Gap in a body line, in font sizes, after which something else begins."""
+
+
+@dataclass(slots=True)
+class PageContent:
+    """What is printed on one page, in upright coordinates."""
+
+    number: int
+    frame: Frame
+    tables: list[RuledTable]
+    lines: list[Line]
+    """Outside the tables, top to bottom."""
+    drawing: Drawing
+    unmapped: int = 0
+    cut: bool = False
+
+
+def read_page(page: int, number: int, frame: Frame) -> PageContent:
+    """The content of the open pdfium page `page`."""
+    handle = calls.load_text(page)
+    try:
+        text = read_runs(handle, frame)
+        if text.main_turn:
+            frame = frame.turned(text.main_turn)
+            text = read_runs(handle, frame)
+        drawing = read_drawing(page, frame)
+        return _sort_out(handle, number, frame, text, drawing)
+    finally:
+        calls.close_text(handle)
+
+
+def _sort_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Drawing) -> PageContent:
+    tables = [TableFiller(grid) for grid in find_grids(drawing.across, drawing.down)]
+    upright = text.runs.pop(0, [])
+    if not upright and not text.runs:
+        upright = text.hidden
+    body: list[Run] = []
+    for run in upright:
+        if _is_printed(run.box, run.colour, frame, drawing):
+            body += _put(handle, run, tables, frame)
+    for table in tables:
+        if table.grid.open_bottom:
+            body = table.take_overflow(body)
+    sideways = _put_sideways(text, tables, frame)
+    ruled = [table.table(drawing.fills) for table in tables if table.runs or table.sideways]
+    lines = build_lines(body, WIDEST_GAP) + sideways
+    return PageContent(number, frame, ruled, lines, drawing, text.unmapped, text.cut or drawing.cut)
+
+
+def _put(handle: int, run: Run, tables: list[TableFiller], frame: Frame, *, whole: bool = False) -> list[Run]:
+    """Put `run` into its cell, word by word where it runs over the cell's side; what is in no cell."""
+    x, y = run.centre, run.middle
+    for table in tables:
+        box = table.grid.box
+        if box[1] <= y < box[3] and run.x1 > box[0] and run.x0 < box[2]:
+            cell = table.cell_at(x, y)
+            left, _, right, _ = table.grid.box_of(cell) if cell else (x, y, x, y)
+            if not whole and (run.x0 < left - OVERFLOW or run.x1 > right + OVERFLOW) and " " in run.text:
+                pieces = words(handle, run, frame)
+                return [rest for piece in pieces for rest in _put(handle, piece, tables, frame, whole=True)]
+            if cell:
+                table.runs[cell].append(run)
+                return []
+    return [run]
+
+
+def _put_sideways(text: PageText, tables: list[TableFiller], frame: Frame) -> list[Line]:
+    """Put turned text into its cells, one line each; gives the lines that are in no cell."""
+    rest = []
+    for turn, runs in text.runs.items():
+        turned = frame.turned(turn)
+        back = quarter_turn(-turn, turned.width, turned.height)
+        cells: dict[tuple[int, GridCell] | None, list[Run]] = defaultdict(list)
+        for run in runs:
+            x0, top, x1, bottom = move(run.box, back)
+            x, y = (x0 + x1) / 2, (top + bottom) / 2
+            found = ((index, table.cell_at(x, y)) for index, table in enumerate(tables))
+            cells[next(((index, cell) for index, cell in found if cell), None)].append(run)
+        for key, inside in cells.items():
+            lines = build_lines(inside, None if key else WIDEST_GAP)
+            if key:
+                box = move(union([line.box for line in lines]), back)
+                tables[key[0]].sideways[key[1]].append(upright_line(lines, box))
+            else:
+                rest += [upright_line([line], move(line.box, back)) for line in lines]
+    return rest
+
+
+def _is_printed(box: BBox, colour: int, frame: Frame, drawing: Drawing) -> bool:
+    """Whether text in `box` is on the page, and not white on white."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    if not (0 <= x <= frame.width and 0 <= y <= frame.height):
+        return False
+    if not is_pale(colour):
+        return True
+    under = [fill.box for fill in drawing.fills if not is_pale(fill.colour)] + drawing.pictures
+    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in under)

@@ -1,0 +1,237 @@
+"""Lines put together to paragraphs and list items.
+
+A PDF knows no paragraphs. What tells them apart on the page: a list marker, a larger gap, another
+style, an indent that ends; and, above all, room: a renderer fills every line, so a line whose first
+word would have fitted on the line before begins a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planparse.document import Paragraph
+from planparse.places import BBox, Place, union
+from planparse.readers.glyphs import tidy
+from planparse.readers.pdf.lines import Line
+
+WIDER = 0.18
+"""Extra distance between base lines, in font sizes, that separates paragraphs."""
+WORD_SPACE = 0.28
+"""Width of a space in font sizes."""
+OTHER_SIZE = 0.12
+INDENT = 0.5
+"""In font sizes: where a line starts clearly further right or left."""
+
+_NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
+_WEAK_MARKERS = frozenset("-–—*+·→")
+_OPEN_END = re.compile(r"[,(«&/]$|[-‐\u00ad]$")
+_CLOSED_END = re.compile(r"[.;:!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The room that lines were set in: the left and right end of a full line."""
+
+    left: float
+    right: float
+
+
+class Pitch:
+    """The usual distance between the base lines of one paragraph, in font sizes."""
+
+    _STEP = 0.05
+    _DEFAULT = 1.2
+
+    def __init__(self, stacks: Iterable[list[Line]]) -> None:
+        """`stacks` are lines of one cell or column each, top to bottom."""
+        # Raised letters push the lines apart in some programs, and do not in others.
+        steps: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
+        for lines in stacks:
+            for above, below in pairwise(lines):
+                distance = (below.base - above.base) / max(below.size, 1)
+                if 0.8 < distance < 2.5 and abs(above.size - below.size) < OTHER_SIZE * below.size:
+                    steps[_has_raised(above, below)][round(distance / self._STEP)] += 1
+        self._plain = self._smallest_usual(steps[False], self._DEFAULT)
+        self._raised = self._smallest_usual(steps[True], self._plain)
+
+    def of(self, above: Line, below: Line) -> float:
+        """The usual distance of two such lines in points."""
+        return (self._raised if _has_raised(above, below) else self._plain) * below.size
+
+    def _smallest_usual(self, steps: Counter[int], default: float) -> float:
+        often = max(steps.values(), default=0) / 4
+        return min((step * self._STEP for step, count in steps.items() if count >= often), default=default)
+
+
+def _has_raised(*lines: Line) -> bool:
+    return any(run.size < 0.85 * line.size for line in lines for run in line.runs)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making."""
+
+    lines: list[Line]
+    column: Column
+    depth: int = 0
+
+    @property
+    def marker(self) -> str:
+        """The list marker, empty for a plain paragraph."""
+        return self.lines[0].marker
+
+    @property
+    def box(self) -> BBox:
+        """The tight box around its lines."""
+        return union([line.box for line in self.lines])
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a later line stands right of where the first one begins."""
+        first = self.lines[0]
+        return len(self.lines) > 1 and self.lines[1].x0 - first.x0 > INDENT * first.size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def room(self) -> float:
+        """Free letters on the last line."""
+        last = self.lines[-1]
+        return round(max(free_room(last, self.column), 0.0) / max(last.letter, 0.1), 1)
+
+
+def group(lines: list[Line], column: Column, pitch: Pitch) -> list[Draft]:
+    """The paragraphs of `lines`, which stand in one column, top to bottom."""
+    drafts: list[Draft] = []
+    for line in lines:
+        if drafts and _continues(line, drafts[-1], drafts[:-1], pitch):
+            if line.marker:
+                line.text, line.marker, line.text_x0 = f"{line.marker} {line.text}", "", line.x0
+            drafts[-1].lines.append(line)
+        else:
+            drafts.append(Draft([line], column))
+    _set_depths(drafts)
+    return drafts
+
+
+def free_room(line: Line, column: Column) -> float:
+    """Points that were free for another word on `line`, which may be centred or set to the right."""
+    before, after = line.x0 - column.left, column.right - line.x1
+    if before > 2 and abs(before - after) <= 2:
+        return before + after
+    if abs(after) <= 1 and before > line.size:
+        return before
+    return after
+
+
+def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> bool:
+    last = draft.lines[-1]
+    if line.marker and not _is_wrapped_dash(line, draft):
+        return False
+    if abs(line.size - last.size) > OTHER_SIZE * last.size or line.runs[0].bold != last.runs[-1].bold:
+        return False
+    if _is_apart(line, draft, pitch):
+        return False
+    indent = INDENT * line.size
+    if draft.hangs and line.x0 < draft.lines[1].x0 - indent:
+        return False
+    if _NUMBER.match(line.text) and _continues_numbering(line, [*earlier, draft]):
+        return False
+    free = free_room(last, draft.column) - WORD_SPACE * line.size - line.first_word
+    return free <= _tolerance(last, line)
+
+
+def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
+    """Whether `line` stands further below `draft` than the lines of a paragraph do."""
+    last = draft.lines[-1]
+    usual = pitch.of(last, line)
+    if len(draft.lines) > 1:
+        usual = max(usual, min(last.base - draft.lines[-2].base, 1.6 * usual))
+    return not 0 <= line.base - last.base <= usual + WIDER * line.size
+
+
+def _tolerance(last: Line, line: Line) -> float:
+    """How much free room in points may be a mistake of measurement, or of hyphenation."""
+    if _OPEN_END.search(last.text):
+        return 4 * line.size
+    if line.text[:1].islower() and not _CLOSED_END.search(last.text):
+        return 0.2 * line.first_word + 0.6 * line.size
+    return 0.08 * line.first_word + 0.15 * line.size
+
+
+def _is_wrapped_dash(line: Line, draft: Draft) -> bool:
+    """Whether the dash that begins `line` is a dash of the sentence before."""
+    if line.marker not in _WEAK_MARKERS or draft.marker == line.marker:
+        return False
+    free = free_room(draft.lines[-1], draft.column)
+    wide_gap = line.text_x0 - line.x0 > 1.4 * line.size
+    return not wide_gap and free <= (WORD_SPACE + 0.6) * line.size
+
+
+def _continues_numbering(line: Line, drafts: list[Draft]) -> bool:
+    """Whether a paragraph before begins with a number or letter of the same kind."""
+    shape = _shape(line.text)
+    return any(_shape(draft.lines[0].text) == shape for draft in drafts)
+
+
+def _shape(text: str) -> str:
+    match = _NUMBER.match(text)
+    return re.sub(r"[A-Za-z]+", "a", re.sub(r"\d+", "1", match[0][:-1].strip())) if match else ""
+
+
+def _set_depths(drafts: list[Draft]) -> None:
+    """Depth of the list items, by where their markers stand."""
+    outer: list[float] = []
+    for draft in drafts:
+        first = draft.lines[0]
+        if not first.marker:
+            if not outer or first.x0 <= outer[0] + INDENT * first.size:
+                outer = []
+            continue
+        while outer and outer[-1] > first.x0 + INDENT * first.size:
+            outer.pop()
+        if not outer or first.x0 > outer[-1] + INDENT * first.size:
+            outer.append(first.x0)
+        draft.depth = len(outer) - 1
+
+
+def joined_text(lines: Iterable[Line], is_word: Callable[[str], bool]) -> str:
+    """The text of `lines` as one; `is_word` knows the words of the document."""
+    text = ""
+    for line in lines:
+        text = _join(text, line.text, is_word)
+    return tidy(text)
+
+
+_BEFORE_BREAK = re.compile(r"([^\W\d_]+)[-\u00ad]$")
+_AFTER_BREAK = re.compile(r"[^\W\d_]+")
+
+
+def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
+    if not text:
+        return more
+    if text.endswith("\u00ad"):
+        return text[:-1] + more
+    before = _BEFORE_BREAK.search(text)
+    after = _AFTER_BREAK.match(more)
+    if before and after:
+        if after[0][0].islower() and is_word(before[1] + after[0]):
+            return text[:-1] + more
+        return text + more
+    if re.search(r"\w[-/]$", text) and more[:1].isalnum():
+        return text + more
+    return f"{text} {more}"
+
+
+def paragraph(draft: Draft, place: Place, is_word: Callable[[str], bool], heading: int = 0) -> Paragraph:
+    """`draft` as a paragraph of the document."""
+    return Paragraph(
+        joined_text(draft.lines, is_word), (place,), draft.marker, draft.depth, heading, draft.bold, draft.room
+    )

@@ -1,0 +1,113 @@
+"""A whole PDF: open it, read page after page, build the document."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from planparse.document import Document, Page
+from planparse.errors import DamagedFileError, EncryptedFileError, NoTextError
+from planparse.issues import Doubt
+from planparse.places import Place
+from planparse.readers.glyphs import tidy
+from planparse.readers.pdf import calls
+from planparse.readers.pdf.flow import as_paragraph, build_blocks
+from planparse.readers.pdf.frame import frame_of
+from planparse.readers.pdf.furniture import take_furniture
+from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES
+from planparse.readers.pdf.page import PageContent, read_page
+
+_METADATA = {"title": b"Title", "author": b"Author"}
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """The document in `data`. Raises what `PdfReader.read` raises."""
+    doubts: list[Doubt] = []
+    with _opened(data, name) as document:
+        pages = list(_pages(document, doubts))
+        metadata = tuple(_metadata(document))
+    if not any(page.lines or page.tables for page in pages):
+        raise NoTextError(
+            f"{name} holds no text, only pictures of it; run it through OCR first (for example with OCRmyPDF)."
+            if pages
+            else f"{name} holds no readable page; save it again from the program that made it."
+        )
+    by_number = {page.number: page for page in pages}
+    furniture = tuple(as_paragraph(line, by_number[number]) for number, line in take_furniture(pages))
+    return Document(
+        name,
+        "pdf",
+        build_blocks(pages),
+        tuple(_page(page) for page in pages),
+        furniture,
+        metadata,
+        tuple(doubts),
+    )
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[int]:
+    calls.init_library()
+    # Anything before the header shifts every offset in the file.
+    body = data[max(data.find(b"%PDF-"), 0) :]
+    document = calls.load_document(body, len(body), None)
+    if not document:
+        if calls.last_error() in (calls.PASSWORD_NEEDED, calls.UNKNOWN_SECURITY):
+            raise EncryptedFileError(f"{name} opens with a password only; save a copy without one.")
+        raise DamagedFileError(f"{name} is damaged: it starts like a PDF, but its pages cannot be found.")
+    try:
+        yield document
+    finally:
+        calls.close_document(document)
+
+
+def _pages(document: int, doubts: list[Doubt]) -> Iterator[PageContent]:
+    count = calls.page_count(document)
+    if count > PAGES:
+        doubts.append(Doubt("limit-reached", f"Only the first {PAGES} of {count} pages were read."))
+    for index in range(min(count, PAGES)):
+        content = _page_content(document, index)
+        if content is None:
+            place = Place(page=index + 1)
+            doubts.append(Doubt("unreadable-page", f"Page {index + 1} could not be read and was left out.", place))
+            continue
+        if content.cut:
+            message = f"Page {index + 1} holds more text or lines than planparse reads; the rest was left out."
+            doubts.append(Doubt("limit-reached", message, Place(page=index + 1)))
+        yield content
+
+
+def _page_content(document: int, index: int) -> PageContent | None:
+    page = calls.load_page(document, index)
+    if not page:
+        return None
+    try:
+        if not calls.page_box(page, calls.FLOAT_AT[0]):
+            return None
+        left, top, right, bottom = calls.FLOATS[:4]
+        frame = frame_of((left, bottom, right, top), calls.page_rotation(page))
+        return read_page(page, index + 1, frame)
+    finally:
+        calls.close_page(page)
+
+
+def _page(content: PageContent) -> Page:
+    x0, top, x1, bottom = content.frame.displayed((0.0, 0.0, content.frame.width, content.frame.height))
+    return Page(content.number, x1 - x0, bottom - top)
+
+
+def _metadata(document: int) -> Iterator[tuple[str, str]]:
+    for key, tag in _METADATA.items():
+        if text := _utf16(calls.meta_text, document, tag):
+            yield key, text
+    if language := _utf16(calls.catalog_language, document):
+        yield "language", language
+
+
+def _utf16(call: object, *arguments: object) -> str:
+    assert callable(call)
+    length = min(call(*arguments, None, 0), 2 * METADATA_CHARACTERS * 50)
+    buffer = ctypes.create_string_buffer(length + 2)
+    call(*arguments, buffer, length)
+    return tidy(buffer.raw[:length].decode("utf-16-le", "replace").rstrip("\0"))[:METADATA_CHARACTERS]

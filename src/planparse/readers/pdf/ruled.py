@@ -1,0 +1,94 @@
+"""Grids and what stands in their cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from planparse.readers.pdf.lattice import Grid, GridCell, without_slivers
+from planparse.readers.pdf.lines import Line, build_lines
+from planparse.readers.pdf.rules import Fill, is_pale
+from planparse.readers.pdf.runs import Run
+
+COVERED = 0.5
+"""Share of a cell that a fill must cover to be its background."""
+MOST_FILLS = 4_000
+
+
+@dataclass(slots=True)
+class RuledTable:
+    """A grid with the lines in its cells."""
+
+    grid: Grid
+    lines: dict[GridCell, list[Line]] = field(default_factory=dict)
+    fills: dict[GridCell, int] = field(default_factory=dict)
+    """Background colours as 0xRRGGBB."""
+
+
+class TableFiller:
+    """A grid that collects the runs and fills in its cells."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.runs: dict[GridCell, list[Run]] = defaultdict(list)
+        self.sideways: dict[GridCell, list[Line]] = defaultdict(list)
+        self._use(grid)
+
+    def _use(self, grid: Grid) -> None:
+        self.grid = grid
+        self._cells = {
+            (row, column): cell
+            for cell in grid.cells
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+
+    def cell_at(self, x: float, y: float) -> GridCell | None:
+        """The cell around a point."""
+        return self._cells.get((bisect_right(self.grid.ys, y) - 1, bisect_right(self.grid.xs, x) - 1))
+
+    def take_overflow(self, body: list[Run]) -> list[Run]:
+        """Take in the lines that go on below the last rule of a table cut by the page end; gives the other runs."""
+        left, _, right, bottom = self.grid.box
+        inside = bottom - 0.1
+        rest = []
+        for run in sorted(body, key=lambda run: run.base):
+            cell = self.cell_at(run.centre, inside) if left < run.centre < right else None
+            last = max((other.base for other in self.runs[cell]), default=0.0) if cell in self.runs else 0.0
+            if cell and run.middle >= self.grid.ys[-1] and run.base - last < 2 * run.size:
+                self.runs[cell].append(run)
+                bottom = max(bottom, run.bottom)
+            else:
+                rest.append(run)
+        self._use(replace(self.grid, ys=(*self.grid.ys[:-1], bottom)))
+        return rest
+
+    def table(self, fills: list[Fill]) -> RuledTable:
+        """The table as filled, on its grid without slivers."""
+        self._drop_slivers()
+        lines = {cell: build_lines(runs) for cell, runs in self.runs.items()} | self.sideways
+        return RuledTable(self.grid, lines, self._backgrounds(fills[:MOST_FILLS]))
+
+    def _drop_slivers(self) -> None:
+        """Take out rows and columns that are too thin for text."""
+        grid, new = without_slivers(self.grid, {*self.runs, *self.sideways})
+        self.runs = defaultdict(list, {new[cell]: runs for cell, runs in self.runs.items()})
+        self.sideways = defaultdict(list, {new[cell]: lines for cell, lines in self.sideways.items()})
+        self._use(grid)
+
+    def _backgrounds(self, fills: list[Fill]) -> dict[GridCell, int]:
+        """The colour of each cell that is mostly covered; the last one painted counts."""
+        grid = self.grid
+        areas: dict[tuple[GridCell, int], float] = defaultdict(float)
+        found: dict[GridCell, int] = {}
+        for (x0, top, x1, bottom), colour in fills:
+            if x1 <= grid.xs[0] or x0 >= grid.xs[-1] or bottom <= grid.ys[0] or top >= grid.ys[-1]:
+                continue
+            rows = range(max(bisect_right(grid.ys, top) - 1, 0), min(bisect_left(grid.ys, bottom), len(grid.ys) - 1))
+            columns = range(max(bisect_right(grid.xs, x0) - 1, 0), min(bisect_left(grid.xs, x1), len(grid.xs) - 1))
+            for cell in {self._cells[at] for at in ((r, c) for r in rows for c in columns) if at in self._cells}:
+                left, high, right, low = grid.box_of(cell)
+                areas[cell, colour] += (min(x1, right) - max(x0, left)) * (min(bottom, low) - max(top, high))
+                if areas[cell, colour] >= COVERED * (right - left) * (low - high):
+                    found[cell] = colour
+        return {cell: colour for cell, colour in found.items() if not is_pale(colour)}

@@ -1,0 +1,150 @@
+"""A page's drawing as rules (thin lines) and fills (coloured areas)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from planparse.places import BBox
+from planparse.readers.pdf import calls
+from planparse.readers.pdf.calls import FLOAT_AT, FLOATS, INT_AT, INTS
+from planparse.readers.pdf.frame import Frame, Matrix, chain, move
+from planparse.readers.pdf.limits import EDGES_PER_PAGE, FORM_DEPTH, OBJECTS_PER_PAGE, SEGMENTS_PER_PATH
+from planparse.readers.pdf.runs import colour_of
+
+HAIRLINE = 1.0
+THICKEST_RULE = 3.0
+"""Points; a filled rectangle up to this thickness is a rule, a thicker one an area."""
+STRAIGHT = 0.01
+"""How far, in points, the ends of a rule may lie off its axis."""
+SMALLEST_AREA = 4.0
+PALE = 0xF8
+"""Channels at least this light are paper."""
+
+
+class Edge(NamedTuple):
+    """A piece of a rule: at `at` across its direction, from `start` to `end` along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Fill(NamedTuple):
+    """A filled area and its colour as 0xRRGGBB."""
+
+    box: BBox
+    colour: int
+
+
+@dataclass(slots=True)
+class Drawing:
+    """The rules, areas and pictures of a page, in upright coordinates and painting order."""
+
+    across: list[Edge] = field(default_factory=list)
+    """Horizontal pieces."""
+    down: list[Edge] = field(default_factory=list)
+    """Vertical pieces."""
+    fills: list[Fill] = field(default_factory=list)
+    pictures: list[BBox] = field(default_factory=list)
+    cut: bool = False
+    """The page holds more objects, rules or nested forms than the limits."""
+
+
+def read_drawing(page: int, frame: Frame) -> Drawing:
+    """What is drawn on `page`."""
+    reader = _DrawingReader()
+    reader.walk(page, calls.page_objects(page), calls.page_object, frame.matrix, 0)
+    return reader.found
+
+
+class _DrawingReader:
+    """Walks over the page objects, through form XObjects."""
+
+    def __init__(self) -> None:
+        self.found = Drawing()
+        self.seen = 0
+
+    def walk(self, parent: int, count: int, get: Callable[[int, int], int], matrix: Matrix, depth: int) -> None:
+        for index in range(count):
+            self.seen += 1
+            if self.seen > OBJECTS_PER_PAGE or len(self.found.across) + len(self.found.down) > EDGES_PER_PAGE:
+                self.found.cut = True
+                return
+            item = get(parent, index)
+            kind = calls.object_type(item)
+            if kind == calls.PATH:
+                self._path(item, matrix)
+            elif kind == calls.FORM:
+                if depth == FORM_DEPTH:
+                    self.found.cut = True
+                    continue
+                calls.object_matrix(item, FLOAT_AT[0])
+                inner = chain(_matrix(), matrix)
+                self.walk(item, calls.form_objects(item), calls.form_object, inner, depth + 1)
+            elif kind in (calls.IMAGE, calls.SHADING):
+                self.found.pictures.append(_bounds(item, matrix))
+
+    def _path(self, item: int, matrix: Matrix) -> None:
+        calls.path_draw_mode(item, INT_AT[0], INT_AT[1])
+        filled, stroked = INTS[0] != 0, INTS[1] != 0
+        if not (filled or stroked):
+            return
+        box = _bounds(item, matrix)
+        x0, top, x1, bottom = box
+        width, height = x1 - x0, bottom - top
+        thickness = HAIRLINE if stroked else THICKEST_RULE
+        if height <= thickness and (width > 2 * height or width <= HAIRLINE):
+            self.found.across.append(Edge((top + bottom) / 2, x0, x1))
+        if width <= thickness and (height > 2 * width or height <= HAIRLINE):
+            self.found.down.append(Edge((x0 + x1) / 2, top, bottom))
+        if height <= thickness or width <= thickness:
+            return
+        if filled and width * height > SMALLEST_AREA:
+            self.found.fills.append(Fill(box, colour_of(item)))
+        if stroked:
+            self._segments(item, matrix)
+
+    def _segments(self, item: int, matrix: Matrix) -> None:
+        count = calls.path_segments(item)
+        if count > SEGMENTS_PER_PATH:
+            return
+        calls.object_matrix(item, FLOAT_AT[0])
+        a, b, c, d, e, f = chain(_matrix(), matrix)
+        start = last = (0.0, 0.0)
+        for index in range(count):
+            segment = calls.path_segment(item, index)
+            kind = calls.segment_type(segment)
+            calls.segment_point(segment, FLOAT_AT[0], FLOAT_AT[1])
+            x, y = FLOATS[0], FLOATS[1]
+            point = (a * x + c * y + e, b * x + d * y + f)
+            if kind == calls.MOVE_TO:
+                start = point
+            elif kind == calls.LINE_TO:
+                self._line(last, point)
+            last = point
+            if calls.segment_closes(segment):
+                self._line(point, start)
+                last = start
+
+    def _line(self, first: tuple[float, float], second: tuple[float, float]) -> None:
+        (x0, y0), (x1, y1) = sorted((first, second))
+        if abs(y1 - y0) <= STRAIGHT < x1 - x0:
+            self.found.across.append(Edge((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 <= STRAIGHT < abs(y1 - y0):
+            self.found.down.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+def is_pale(colour: int) -> bool:
+    """Whether `colour`, 0xRRGGBB, cannot be told from white paper."""
+    return min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) >= PALE
+
+
+def _matrix() -> Matrix:
+    return (FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3], FLOATS[4], FLOATS[5])
+
+
+def _bounds(item: int, matrix: Matrix) -> BBox:
+    calls.object_bounds(item, FLOAT_AT[0], FLOAT_AT[1], FLOAT_AT[2], FLOAT_AT[3])
+    return move((FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3]), matrix)

@@ -1,0 +1,287 @@
+"""A page's text as runs: pieces that the file shows in one go, in one font, on one line."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, field
+from math import hypot
+from typing import NamedTuple
+
+from planparse.places import BBox
+from planparse.readers.glyphs import symbol
+from planparse.readers.pdf import calls
+from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS, INT_AT, INTS
+from planparse.readers.pdf.frame import Frame
+from planparse.readers.pdf.limits import CHARACTERS_PER_PAGE
+
+ASCENT, DESCENT = 0.8, 0.2
+"""How far letters reach above and below the base line, in font sizes."""
+SMALLEST_SIZE = 1.5
+"""Points; smaller print is not meant to be read."""
+SLANTED = 0.2
+INVISIBLE_MODES = (3, 7)
+STROKED_TOO = 2
+"""Text rendering modes of the PDF standard; fill, then stroke is the poor man's bold."""
+
+_BLANK = " \r\n\t\xa0"
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!light)|,b|-b$", re.IGNORECASE)
+# pdfium reports a hyphen at a line end as U+0002 or U+FFFE.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\0": " "})
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"\S")
+_FORCE_BOLD = 1 << 18
+
+
+class Font(NamedTuple):
+    """What matters of a font here."""
+
+    name: str
+    bold: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """A piece of text on one line, in a frame in which it is upright.
+
+    `base` is the height of the base line, `first` the index of its first character on the page.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    colour: int
+    first: int
+    blank_before: bool = False
+    blank_after: bool = False
+    """The file itself has a space there."""
+
+    @property
+    def top(self) -> float:
+        """Where tall letters end."""
+        return self.base - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Where letters below the base line end."""
+        return self.base + DESCENT * self.size
+
+    @property
+    def middle(self) -> float:
+        """The height of the middle of its letters."""
+        return self.base - 0.3 * self.size
+
+    @property
+    def centre(self) -> float:
+        """Half way along."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def box(self) -> BBox:
+        """From its first to its last letter."""
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(slots=True)
+class PageText:
+    """All runs of a page, and what could not be read."""
+
+    runs: dict[int, list[Run]] = field(default_factory=dict)
+    """By the quarter turns, clockwise, that bring the text upright; nearly all are under 0."""
+    hidden: list[Run] = field(default_factory=list)
+    """Upright runs in an invisible rendering mode: the text layer of a scan, or nothing to be read."""
+    unmapped: int = 0
+    """Kinds of characters whose font has no Unicode map."""
+    cut: bool = False
+    """The page holds more characters than the limit."""
+
+    @property
+    def main_turn(self) -> int:
+        """The turn that brings most of the text upright."""
+        return max(self.runs, key=lambda turn: sum(len(run.text) for run in self.runs[turn]), default=0)
+
+
+def read_runs(handle: int, frame: Frame) -> PageText:
+    """The runs on the text page `handle`, in the file's order."""
+    return _RunReader(handle, frame).read()
+
+
+class _RunReader:
+    """Walks over one text page, object by object."""
+
+    def __init__(self, handle: int, frame: Frame) -> None:
+        self.handle = handle
+        self.frame = frame
+        self.fonts: dict[int, Font] = {}
+        self.mapped: set[tuple[int, str]] = set()
+        self.found = PageText()
+
+    def read(self) -> PageText:
+        count = calls.count_chars(self.handle)
+        if count > CHARACTERS_PER_PAGE:
+            self.found.cut = True
+            count = CHARACTERS_PER_PAGE
+        if count <= 0:
+            return self.found
+        text = _characters(self.handle, count)
+        # Right-to-left text has its characters in reading order, its places in the opposite one.
+        letter_by_letter = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+        start = 0
+        while start < count:
+            item = calls.char_object(self.handle, start)
+            if item is None:
+                start += 1
+                continue
+            end = start + 1 if letter_by_letter else _end_of_object(self.handle, item, start, count)
+            self._add(item, text[start:end], start)
+            start = end
+        return self.found
+
+    def _add(self, item: int, shown: str, first: int) -> None:
+        text = shown.strip(_BLANK)
+        if not text:
+            return
+        first += shown.index(text[0])
+        calls.text_size(item, FLOAT_AT[0])
+        size = FLOATS[0]
+        calls.char_matrix(self.handle, first, FLOAT_AT[0])
+        along_x, along_y, across_x, across_y = FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3]
+        size *= abs(across_y) if across_x == 0 else hypot(across_x, across_y)
+        if size < SMALLEST_SIZE:
+            return
+        font = self._font(item, text, first)
+        mode = calls.text_mode(item)
+        turn = self._turn(along_x, along_y)
+        if turn is None:
+            return
+        run = Run(
+            _resolved(text, font), 0.0, 0.0, 0.0, size, font.bold or mode == STROKED_TOO, colour_of(item), first,
+            shown[0] in _BLANK, shown[-1] in _BLANK,
+        )  # fmt: skip
+        frame = self.frame.turned(turn)
+        pieces = [run] if place(self.handle, run, frame) else split(self.handle, run, frame, _LETTER)
+        if mode in INVISIBLE_MODES:
+            self.found.hidden.extend(pieces)
+        else:
+            self.found.runs.setdefault(turn, []).extend(pieces)
+
+    def _turn(self, x: float, y: float) -> int | None:
+        """The quarter turns that bring a text upright which runs along x, y in the file's coordinates.
+
+        None for slanted text: it is a stamp or watermark across the page.
+        """
+        a, b, c, d, _, _ = self.frame.matrix
+        x, y = a * x + c * y, b * x + d * y
+        if min(abs(x), abs(y)) > SLANTED * max(abs(x), abs(y)):
+            return None
+        if abs(x) >= abs(y):
+            return 0 if x >= 0 else 2
+        return 1 if y < 0 else 3
+
+    def _font(self, item: int, text: str, first: int) -> Font:
+        handle = calls.text_font(item)
+        font = self.fonts.get(handle)
+        if font is None:
+            font = self.fonts[handle] = _read_font(handle)
+        for letter in set(text):
+            if (handle, letter) not in self.mapped:
+                self.mapped.add((handle, letter))
+                if calls.char_unmapped(self.handle, first + text.index(letter)) == 1:
+                    self.found.unmapped += 1
+        return font
+
+
+def place(handle: int, run: Run, frame: Frame) -> bool:
+    """Fill in where `run` stands. False: its characters do not follow each other on one line."""
+    a, b, c, d, e, f = frame.matrix
+    last = run.first + len(run.text) - 1
+    calls.char_origin(handle, run.first, DOUBLE_AT[0], DOUBLE_AT[1])
+    x, y = DOUBLES[0], DOUBLES[1]
+    run.x0, run.base = a * x + c * y + e, b * x + d * y + f
+    in_order = True
+    if last > run.first:
+        calls.char_origin(handle, last, DOUBLE_AT[0], DOUBLE_AT[1])
+        x, y = DOUBLES[0], DOUBLES[1]
+        in_order = a * x + c * y + e >= run.x0 and abs(b * x + d * y + f - run.base) <= 0.05 * run.size
+    calls.char_box(handle, last, FLOAT_AT[0])
+    left, high, right, low = FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3]
+    run.x1 = max(a * left + c * low, a * right + c * high) + e
+    if run.x1 <= run.x0:
+        run.x1 = run.x0 + 0.5 * run.size
+    return in_order
+
+
+def split(handle: int, run: Run, frame: Frame, pieces: re.Pattern[str]) -> list[Run]:
+    """`run` in the pieces of its text that match, each where it stands."""
+    found = []
+    for match in pieces.finditer(run.text):
+        start, end = match.span()
+        blank_before = run.text[start - 1] in _BLANK if start else run.blank_before
+        blank_after = run.text[end] in _BLANK if end < len(run.text) else run.blank_after
+        piece = Run(
+            match[0], 0.0, 0.0, 0.0, run.size, run.bold, run.colour, run.first + start, blank_before, blank_after
+        )
+        place(handle, piece, frame)
+        found.append(piece)
+    return found
+
+
+def words(handle: int, run: Run, frame: Frame) -> list[Run]:
+    """`run` word by word."""
+    return split(handle, run, frame, _WORD)
+
+
+def colour_of(item: int) -> int:
+    """The fill colour of a page object as 0xRRGGBB, black where it has none."""
+    if not calls.fill_colour(item, INT_AT[0], INT_AT[1], INT_AT[2], INT_AT[3]):
+        return 0
+    return INTS[0] << 16 | INTS[1] << 8 | INTS[2]
+
+
+def _characters(handle: int, count: int) -> str:
+    """The first `count` characters of the page, exactly one each."""
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    written = calls.get_text(handle, 0, count, buffer)
+    text = buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) != count:
+        # Characters beyond U+FFFF and unmapped ones shift the indexes: ask for each.
+        codes = (calls.char_unicode(handle, index) for index in range(count))
+        text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    return text.translate(_HYPHENS)
+
+
+def _end_of_object(handle: int, item: int, start: int, count: int) -> int:
+    """One past the last character of text object `item`, found by doubling steps and halving."""
+    inside, step = start, 6
+    outside = start + step
+    while outside < count and calls.char_object(handle, outside) == item:
+        inside, step = outside, step * 2
+        outside = inside + step
+    outside = min(outside, count)
+    while outside - inside > 1:
+        middle = (inside + outside) // 2
+        if calls.char_object(handle, middle) == item:
+            inside = middle
+        else:
+            outside = middle
+    return outside
+
+
+def _read_font(handle: int) -> Font:
+    buffer = ctypes.create_string_buffer(256)
+    calls.font_name(handle, buffer, 256)
+    name = buffer.value.decode("latin-1").rpartition("+")[2]
+    forced = calls.font_flags(handle) > 0 and calls.font_flags(handle) & _FORCE_BOLD
+    return Font(name, bool(forced or _BOLD_NAME.search(name)))
+
+
+def _resolved(text: str, font: Font) -> str:
+    """`text` with the glyphs of symbol fonts as characters, one for one."""
+    if text.isascii():
+        return text
+    return _PRIVATE_USE.sub(lambda match: symbol(font.name, ord(match[0])), text)
