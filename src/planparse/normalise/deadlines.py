@@ -15,19 +15,17 @@ from functools import cache
 
 from planparse.normalise.moments import Moment, day_before, find_moments
 from planparse.normalise.plan_years import find_plan_years
-from planparse.normalise.texts import is_open, outside_parentheses
-from planparse.records import Deadline, DeadlineKind, Precision
+from planparse.normalise.recurrence import find_recurrence, states_span
+from planparse.normalise.texts import begins_open, outside_parentheses
+from planparse.records import Deadline, DeadlineKind
 from planparse.wording.fold import fold
-from planparse.wording.terms import any_of, pattern, table
+from planparse.wording.terms import pattern, word
 
 STRANGE_WORDS = 4
 """Words beside dates that the grammar does not know: with more of them, the text is no mere date."""
 MAX_TEXT = 600
 """Characters of a deadline that are looked at; no deadline is longer."""
 _WORD = re.compile(r"[^\W\d_]+")
-_UNITS = {"jour": "day", "day": "day", "dia": "day", "semaine": "week", "week": "week", "semana": "week",
-          "mois": "month", "month": "month", "mes": "month", "trimestre": "quarter", "quarter": "quarter",
-          "an": "year", "annee": "year", "year": "year", "ano": "year"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,98 +50,113 @@ class Frame:
             return None, None
         if years[0] == 1 and len(years) == years[-1] == self.plan_years > 1:
             return self.start, self.end
-        whole = (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
-        calendar_years = self.end.year - self.start.year + 1
-        if not whole or self.plan_years != calendar_years or years != tuple(range(years[0], years[-1] + 1)):
+        is_calendar = (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
+        has_gap = years != tuple(range(years[0], years[-1] + 1))
+        if not is_calendar or has_gap or self.plan_years != self.end.year - self.start.year + 1:
             return None, None
-        return date(self.start.year + years[0] - 1, 1, 1), date(self.start.year + years[-1] - 1, 12, 31)
+        first = self.start.year - 1
+        return date(first + years[0], 1, 1), date(first + years[-1], 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What the dates of a text and the words before them say together."""
+
+    start: date | None = None
+    end: date | None = None
+    kind: DeadlineKind | None = None
+    """`before`, `from` or `range`; None for a date by itself."""
 
 
 def read_deadline(text: str, frame: Frame) -> Deadline:
     """What a clean, non-empty deadline text says. Never raises; what is not understood is `unparsed`."""
-    if is_open(text):
+    if begins_open(text):
         return Deadline(text=text, kind="to_be_determined")
-    outside = "".join(c for c, is_outside in zip(text, outside_parentheses(text), strict=True) if is_outside)
+    # What stands in parentheses explains the deadline; it counts where nothing else says one.
+    outside = "".join(c for c, is_out in zip(text, outside_parentheses(text), strict=True) if is_out)
     for part in (outside, text):
-        deadline = _read(fold(part)[:MAX_TEXT], text, frame)
-        if deadline is not None:
+        if deadline := _read(fold(part)[:MAX_TEXT], text, frame):
             return deadline
     return Deadline(text=text, kind="unparsed")
 
 
 def _read(folded: str, text: str, frame: Frame) -> Deadline | None:
-    years = find_plan_years(folded)
-    if years:
-        start, end = frame.span(years)
-        precision: Precision = "year" if len(years) == 1 else "period"
-        return Deadline(
-            text=text,
-            kind="plan_years",
-            years=years,
-            start=start,
-            end=end,
-            precision=precision,
-            assumed=start is not None,
-        )
+    if years := find_plan_years(folded):
+        return _plan_years(text, years, frame)
     moments = find_moments(folded, frame.day_first)
+    bounds = _bounds(folded, moments)
     rest = _without(folded, moments)
-    start, end, bound = _bounds(folded, moments)
-    precision_said = moments[0].precision if moments else None
-    if _has("continuous", rest):
-        return Deadline(
-            text=text, kind="continuous", start=start if bound else None, end=end if bound else None
-        )
-    recurrence = _recurrence(rest)
-    if recurrence or _has("recurring", rest):
-        return Deadline(
-            text=text,
-            kind="recurring",
-            recurrence=recurrence,
-            start=start if bound else None,
-            end=end if bound else None,
-        )
+    edges = {"start": bounds.start, "end": bounds.end} if bounds.kind else {}
+    if word("dates", "continuous").search(rest):
+        return Deadline(text=text, kind="continuous", **edges)
+    recurrence = find_recurrence(folded)
+    if recurrence or word("dates", "recurring").search(rest):
+        return Deadline(text=text, kind="recurring", recurrence=recurrence, **edges)
     if moments:
-        return (
-            _calendar(text, folded, moments, bound, start, end, precision_said) if _is_plain(rest) else None
-        )
-    for kind in ("horizon", "status"):
-        if _has(kind, rest) and _is_plain(rest):
-            return Deadline(text=text, kind=kind)
-    if _span_pattern().search(rest):
+        return _calendar(text, folded, moments, bounds) if _is_plain(rest) else None
+    return _uncalendared(text, rest)
+
+
+def _plan_years(text: str, years: tuple[int, ...], frame: Frame) -> Deadline:
+    start, end = frame.span(years)
+    return Deadline(
+        text=text,
+        kind="plan_years",
+        years=years,
+        start=start,
+        end=end,
+        precision="year" if len(years) == 1 else "period",
+        assumed=start is not None,
+    )
+
+
+def _calendar(text: str, folded: str, moments: list[Moment], bounds: _Bounds) -> Deadline:
+    kind = bounds.kind or "date"
+    if word("dates", "exercise").search(folded):
+        return Deadline(text=text, kind=kind, precision="period")
+    return Deadline(text=text, kind=kind, start=bounds.start, end=bounds.end, precision=moments[0].precision)
+
+
+def _uncalendared(text: str, rest: str) -> Deadline | None:
+    if states_span(rest):
         return Deadline(text=text, kind="horizon")
+    if _is_plain(rest) and word("dates", "horizon").search(rest):
+        return Deadline(text=text, kind="horizon")
+    if _is_plain(rest) and word("dates", "status").search(rest):
+        return Deadline(text=text, kind="status")
     return None
 
 
-def _calendar(
-    text: str,
-    folded: str,
-    moments: list[Moment],
-    bound: DeadlineKind | None,
-    start: date | None,
-    end: date | None,
-    precision: Precision | None,
-) -> Deadline:
-    kind: DeadlineKind = bound or ("range" if len(moments) > 1 or moments[0].last_year else "date")
-    if re.search(rf"\b{pattern('dates', 'exercise')}\b", folded):
-        return Deadline(text=text, kind=kind, precision="period")
-    return Deadline(text=text, kind=kind, start=start, end=end, precision=precision)
-
-
-def _bounds(folded: str, moments: list[Moment]) -> tuple[date | None, date | None, DeadlineKind | None]:
-    """First and last day, and `before`, `from` or `range` where words around the dates say so."""
+def _bounds(folded: str, moments: list[Moment]) -> _Bounds:
+    """First and last day, and whether the words before them open or close a stretch of time."""
     if not moments:
-        return None, None, None
+        return _Bounds()
     starts = [moment.start for moment in moments]
     ends = [moment.end for moment in moments]
     start = min((day for day in starts if day), default=None) if all(starts) else None
     end = max((day for day in ends if day), default=None) if all(ends) else None
     lead = folded[: moments[0].at]
+    if len(moments) > 1 or moments[0].is_range:
+        return _Bounds(start, end, "range")
     if _ends_with("from", lead):
-        return (start, end, "range") if len(moments) > 1 else (start, None, "from")
-    if len(moments) == 1 and _ends_with("before", lead):
-        strictly = _ends_with("strictly_before", lead) and moments[0].precision != "day"
-        return None, day_before(start) if strictly else end, "before"
-    return start, end, "range" if len(moments) > 1 or moments[0].last_year else None
+        return _Bounds(start, None, "from")
+    if _ends_with("strictly_before", lead) and moments[0].precision != "day":
+        return _Bounds(None, day_before(start), "before")
+    if _ends_with("before", lead, over_position=True):
+        return _Bounds(None, end, "before")
+    return _Bounds(start, end)
+
+
+def _ends_with(section: str, lead: str, *, over_position: bool = False) -> bool:
+    """Whether words such as `before` stand right before a date, articles and perhaps `the end of` aside."""
+    return bool(_ending(section, over_position).search(lead[-80:]))
+
+
+@cache
+def _ending(section: str, over_position: bool) -> re.Pattern[str]:
+    small = pattern("dates", "small")
+    skipped = rf"(?:{small}|{pattern('dates', 'position')})" if over_position else small
+    return re.compile(rf"(?<!\w){pattern('dates', section)}[\s:]*(?:{skipped}[\s'-]+)*$")
 
 
 def _without(folded: str, moments: list[Moment]) -> str:
@@ -154,62 +167,8 @@ def _without(folded: str, moments: list[Moment]) -> str:
     return " ".join([*kept, folded[position:]])
 
 
-@cache
-def _words(section: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){pattern('dates', section)}(?!\w)")
-
-
-def _has(section: str, folded: str) -> bool:
-    return bool(_words(section).search(folded))
-
-
-@cache
-def _ending(section: str) -> re.Pattern[str]:
-    small = rf"(?:(?:{pattern('dates', 'small')}|{pattern('dates', 'position')})[\s'-]*)*"
-    return re.compile(rf"(?<!\w){pattern('dates', section)}[\s:]*{small}$")
-
-
-def _ends_with(section: str, lead: str) -> bool:
-    """Whether `before` or `from` words stand right before a date, small words aside."""
-    return bool(_ending(section).search(lead[-80:]))
-
-
 def _is_plain(rest: str) -> bool:
     """Whether what stands beside the dates is words of the grammar and few others."""
     for section in ("before", "from", "to", "position", "horizon", "status", "small", "exercise"):
-        rest = _words(section).sub(" ", rest)
+        rest = word("dates", section).sub(" ", rest)
     return len(_WORD.findall(rest)) <= STRANGE_WORDS
-
-
-@cache
-def _recurrence_patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [
-        (name, re.compile(rf"(?<!\w){any_of(map(fold, words))}(?!\w)"))
-        for name, words in table("dates")["recurrence"].items()
-    ]
-
-
-@cache
-def _times_pattern() -> re.Pattern[str]:
-    unit = any_of(_UNITS)
-    return re.compile(
-        rf"(?P<times>\d{{1,3}})\s*(?:fois|times?|veces|vezes|x)?\s*(?:par|per|por|an?|al|/)\s*(?P<unit>{unit})(?:s|es)?\b"
-        rf"|\b(?:tous les|aux|every|cada)\s+(?P<gap>\d{{1,3}})\s+(?P<gap_unit>{unit})(?:s|es)?\b"
-    )
-
-
-def _recurrence(folded: str) -> str | None:
-    """`monthly`, `2 per year`, `every 3 years`, or None."""
-    if match := _times_pattern().search(folded):
-        if match["times"]:
-            return f"{int(match['times'])} per {_UNITS[match['unit']]}"
-        return f"every {int(match['gap'])} {_UNITS[match['gap_unit']]}s"
-    return next((name for name, words in _recurrence_patterns() if words.search(folded)), None)
-
-
-@cache
-def _span_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:\d{{1,3}}\s*(?:a|-|to|et)\s*)?\d{{1,3}}\s*{pattern('dates', 'span')}(?!\w)|(?<!\w)[mj]\s?\+\s?\d"
-        rf"|(?<!\w)(?:phase|fase|etape|stage|etapa)\s+(?:\d|[ivx]+\b)"
-    )

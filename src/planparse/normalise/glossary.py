@@ -29,7 +29,7 @@ def read_glossary(pairs: Iterable[tuple[Paragraph, Paragraph]], names: Iterable[
 
 
 def stands_for(acronym: str, name: str) -> bool:
-    """Whether the letters of an upper-case acronym are initials of the name's words, in order, from the first."""
+    """Whether an upper-case acronym is made of initials of the name's words, in order, from the first."""
     letters = "".join(_WORD.findall(fold(acronym)))
     initials = [word[0] for word in _WORD.findall(fold(name))]
     if acronym != acronym.upper() or not letters or not initials or letters[0] != initials[0]:

@@ -17,9 +17,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 def main_language(texts: Iterable[str]) -> str | None:
     """ISO 639-1 code of the language that most small words belong to; None where they are too few."""
     words = Counter(_WORD.findall(" ".join(texts)[:_SAMPLE].lower()))
-    hits = {
-        language: sum(words[word] for word in listed)
-        for language, listed in table("language")["stop"].items()
-    }
+    hits = {language: sum(words[word] for word in listed) for language, listed in table("language")["stop"].items()}
     best = max(hits, key=lambda language: hits[language])
     return best if hits[best] >= ENOUGH_WORDS else None

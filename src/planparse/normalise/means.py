@@ -7,9 +7,7 @@ import re
 from planparse.normalise.texts import BULLETS, lines, outside_parentheses, says_nothing
 from planparse.raw import RawText
 
-_ENUMERATOR = re.compile(
-    r"(?:(?<=\s)|^)(?:#\s?(\d{1,2})\s?[:.)-]|\(?(\d{1,2})\)|(\d{1,2})\.|\(?([a-z])\))\s+", re.I
-)
+_ENUMERATOR = re.compile(r"(?:(?<=\s)|^)(?:#\s?(\d{1,2})\s?[:.)-]|\(?(\d{1,2})\)|(\d{1,2})\.|\(?([a-z])\))\s+", re.I)
 _END = " ;"
 
 

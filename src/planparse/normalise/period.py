@@ -9,44 +9,44 @@ from datetime import date
 from planparse.normalise.moments import find_moments
 from planparse.records import Period
 from planparse.wording.fold import fold
-from planparse.wording.terms import pattern
+from planparse.wording.terms import pattern, word
 
-_YEAR = r"(?:19|20)\d\d"
-_RANGE = re.compile(rf"(?<![\d/.-])({_YEAR})\s?(?:[-–—/]|à|au?|to)\s?({_YEAR}|\d\d)(?![\d/]|-\d)", re.I)
-_SINGLE = re.compile(rf"(?<![\d/.,-])({_YEAR})(?![\d/]|-\d)")
 MAX_YEARS = 30
 """Years further apart are no plan's period."""
-_NEAR = 60
+NEAR = 60
 """Characters between a word of adoption and its date."""
+_YEAR = r"(?:19|20)\d\d"
+_RANGE = re.compile(rf"(?<![\d/.-])({_YEAR})\s?(?:[-–—/]|à|au|a|to|al)\s?({_YEAR}|\d\d)(?![\d/]|-\d)", re.IGNORECASE)
+_SINGLE = re.compile(rf"(?<![\d/.,-])({_YEAR})(?![\d/]|-\d)")
 
 
 def read_period(title: str, front: Iterable[str]) -> Period | None:
-    """The period of years in the title, else in the texts before the first action, else the title's one year.
+    """The first range of years in the title, else in the texts before the first action, else the title's year.
 
-    First and last day are deduced from the years.
+    First and last day are deduced from the years, so they carry `assumed`. A fiscal or school year
+    (`exercice 2023-2024`) gets none, since its first day depends on who wrote the plan.
     """
     for text in (title, *front):
         for match in _RANGE.finditer(text):
             first, last = int(match[1]), int(match[2])
             last += first // 100 * 100 if last < 100 else 0
             if 0 < last - first <= MAX_YEARS:
-                return _period(match[0], first, last)
-    years = _SINGLE.findall(title)
-    return _period(years[0], int(years[0]), int(years[0])) if len(set(years)) == 1 else None
+                is_fiscal = re.search(rf"(?<!\w){pattern('dates', 'exercise')}\W*$", text[: match.start()], re.I)
+                return Period(text=match[0], assumed=False) if is_fiscal else _calendar(match[0], first, last)
+    years = set(_SINGLE.findall(title))
+    return _calendar(year := years.pop(), int(year), int(year)) if len(years) == 1 else None
 
 
-def _period(text: str, first: int, last: int) -> Period:
+def _calendar(text: str, first: int, last: int) -> Period:
     return Period(text=text, start=date(first, 1, 1), end=date(last, 12, 31), assumed=True)
 
 
 def read_adoption(texts: Iterable[str], day_first: bool | None) -> date | None:
     """The day that a text such as `Adopté le 25 avril 2019` names."""
-    adopted = re.compile(rf"(?<!\w){pattern('dates', 'adopted')}(?!\w)")
     for text in texts:
         folded = fold(text)
-        for word in adopted.finditer(folded):
-            near = folded[word.end() : word.end() + _NEAR]
-            for moment in find_moments(near, day_first):
-                if moment.precision == "day" and moment.start is not None:
+        for adopted in word("dates", "adopted").finditer(folded):
+            for moment in find_moments(folded[adopted.end() : adopted.end() + NEAR], day_first):
+                if moment.precision == "day" and moment.start:
                     return moment.start
     return None

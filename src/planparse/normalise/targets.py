@@ -4,43 +4,47 @@ from __future__ import annotations
 
 import re
 
-from planparse.normalise.quantities import split_comparison, year_cue
-from planparse.records import Target
+from planparse.normalise.cues import NUMBER, ORDINAL, split_comparison, year_cue
+from planparse.records import Comparator, Target
 from planparse.wording.fold import fold
 from planparse.wording.terms import terms
 
-_NUMBER = re.compile(
-    r"(?P<number>\d{1,3}(?:[\s\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)(?P<rest>.*)", re.S
-)
-_UNIT_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_UNIT_WORDS = 3
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
-_LATER = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3}(?:[\s\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?=\s?%)")
 MAX_DIGITS = 15
+"""Digits that a number keeps its exact value with."""
+UNIT_WORDS = 3
+"""Words that a unit has at most."""
+_AT_START = re.compile(rf"(?P<number>{NUMBER})(?!{ORDINAL}|\d|\s?(?:à|to|-|–|a|et|y|e|and|ou|or)\s?\d)", re.IGNORECASE)
+_SHARE = re.compile(rf"(?<![\w.,/-])(?P<number>{NUMBER})(?=\s?%)")
+_UNIT_WORD = re.compile(r" ?([^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+_COMPARATORS: dict[str, Comparator] = {">=": ">=", ">": ">", "<=": "<=", "<": "<", "=": "="}
 
 
 def read_target(text: str) -> Target:
-    """The parts of one clean target text; whatever it does not say is None."""
+    """The parts of one clean target text; whatever it does not say is None.
+
+    The number is the one that opens the text, or the only percentage in it; of a span (`3 à 5`) it is
+    neither end.
+    """
     cue = year_cue().match(text)
-    body = text[cue.end() :].strip() if cue else text
-    comparator, quantity = split_comparison(body)
-    found = _NUMBER.match(quantity)
-    if not found and (share := _LATER.search(body)):
-        return Target(text=text, year=_year(cue), value=_value(share["number"]), unit="%", comparator=None)
-    value = _value(found["number"]) if found else None
-    if not found or value is None:
-        return Target(text=text, year=_year(cue))
-    return Target(text=text, year=_year(cue), value=value, unit=_unit(found["rest"]), comparator=comparator)
+    year = _year(cue) if cue else None
+    sign, quantity = split_comparison(text[cue.end() :].strip() if cue else text)
+    if found := _AT_START.match(quantity):
+        unit = _unit(quantity[found.end() :])
+        comparator = _COMPARATORS.get(sign or "")
+        return Target(text=text, year=year, value=_value(found["number"]), unit=unit, comparator=comparator)
+    match list(_SHARE.finditer(quantity)):
+        case [share]:
+            return Target(text=text, year=year, value=_value(share["number"]), unit="%")
+    return Target(text=text, year=year)
 
 
-def _year(cue: re.Match[str] | None) -> int | None:
+def _year(cue: re.Match[str]) -> int | None:
     """The one year that a cue names; None for `Ans 2 et 3`."""
-    if cue is None:
-        return None
     if cue["calendar"]:
         return int(cue["calendar"])
     plan = cue["plan"].upper()
-    return int(plan) if plan.isdigit() else _ROMAN.get(plan)
+    return int(plan) if plan.isdecimal() else _ROMAN.get(plan)
 
 
 def _value(number: str) -> float | None:
@@ -48,15 +52,15 @@ def _value(number: str) -> float | None:
     return float(digits) if len(digits) <= MAX_DIGITS else None
 
 
-def _unit(rest: str) -> str | None:
-    """What is counted: the words after the number, up to a preposition, at most `_UNIT_WORDS`."""
-    if rest.lstrip().startswith("%"):
-        return "%"
+def _unit(following: str) -> str | None:
+    """What is counted: a sign, or the words after the number up to a preposition."""
+    if following.lstrip()[:1] in tuple("%$€£"):
+        return following.lstrip()[0]
     words: list[str] = []
-    position = len(rest) - len(rest.lstrip())
-    while len(words) < _UNIT_WORDS and (match := _UNIT_WORD.match(rest, position)):
-        if fold(match[0]) in terms("quantities", "after_unit"):
+    position = 0
+    while len(words) < UNIT_WORDS and (match := _UNIT_WORD.match(following, position)):
+        if fold(match[1]) in terms("quantities", "after_unit"):
             break
-        words.append(match[0])
-        position = match.end() + 1 if rest[match.end() : match.end() + 1] == " " else len(rest)
+        words.append(match[1])
+        position = match.end()
     return " ".join(words) or None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from planparse.document import Paragraph
 from planparse.wording.fold import fold
-from planparse.wording.terms import pattern, terms
+from planparse.wording.terms import opening, terms
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 BULLETS = "•▪▫◦‣⁃∙●○◉■□◆◇❖➢➤►▶✓✔★☆"
@@ -18,6 +18,7 @@ _TAG = re.compile(
 )
 _BREAKING_TAG = re.compile(r"(?i)</?(?:u?li?|ol|p|br|div)\b")
 _LEADING_BULLETS = re.compile(rf"^(?:[{BULLETS}·]\s*|[-–—*]\s+)+(?=\S)")
+_INNER_BULLETS = re.compile(rf"(?<=\S)\s[{BULLETS}](?=\s)")
 _SPACES = re.compile(r"\s+")
 _RAISED = re.compile(r"\b(N|n) ?b ?re(?=s?\b)|\b(1) (er|re)\b|\b(M) (me|mes)\b")
 """Abbreviations that end in raised letters, which lose their place when the text is extracted."""
@@ -52,8 +53,8 @@ def _attach_raised(text: str) -> str:
 
 
 def joined(paragraphs: Iterable[Paragraph]) -> str:
-    """The paragraphs as one clean text."""
-    return join(paragraph.text for paragraph in paragraphs)
+    """The paragraphs as one clean text, without bullets inside it either."""
+    return _INNER_BULLETS.sub("", join(paragraph.text for paragraph in paragraphs))
 
 
 def join(pieces: Iterable[str]) -> str:
@@ -68,9 +69,7 @@ def join(pieces: Iterable[str]) -> str:
 def _ends_inside_word(text: str, following: str) -> bool:
     """`Basses-` before `Laurentides`; not `pré-` before `et post-scolaire`."""
     hyphenated = len(text) > 1 and text[-1] in "-‐‑" and text[-2].isalpha() and following[:1].isalpha()
-    return hyphenated and fold(following.split(" ", 1)[0]) not in terms("people", "and") | terms(
-        "people", "or"
-    )
+    return hyphenated and fold(following.split(" ", 1)[0]) not in terms("people", "and") | terms("people", "or")
 
 
 def lines(paragraphs: Iterable[Paragraph]) -> list[str]:
@@ -85,9 +84,9 @@ def says_nothing(text: str) -> bool:
     return not bare or folded in terms("values", "nothing") or bare in terms("values", "nothing")
 
 
-def is_open(text: str) -> bool:
+def begins_open(text: str) -> bool:
     """Whether the text says that the value is still to be found: `À déterminer`, `TBD`."""
-    return bool(re.fullmatch(rf"\(?{pattern('values', 'open')}\)?[.…]*", text.strip(), re.I))
+    return bool(opening("values", "open").match(text.strip(" ([.")))
 
 
 def outside_parentheses(text: str) -> list[bool]:

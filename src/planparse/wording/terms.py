@@ -11,8 +11,8 @@ from importlib.resources import files
 from planparse.wording.fold import fold
 
 _VARIANTS = {
-    "a": "[aàáâãä]", "c": "[cç]", "e": "[eéèêë]", "i": "[iíìîï]", "n": "[nñ]", "o": "[oóòôõöº]", "u": "[uúùûü]",
-    "'": "['’]", "-": "[-‐‑–]", " ": r"\s+",
+    "a": "[aàáâãä]", "c": "[cç]", "e": "[eéèêë]", "i": "[iíìîï]", "n": "[nñ]", "o": "[oóòôõöº]",
+    "u": "[uúùûü]", "'": "['’]", "-": "[-‐‑–]", " ": r"\s+",
 }  # fmt: skip
 
 
@@ -30,9 +30,27 @@ def terms(name: str, section: str) -> frozenset[str]:
 
 
 @cache
+def keys(name: str, section: str) -> dict[str, str]:
+    """For each folded word of a section, the key that it is listed under."""
+    return {fold(term): key for key, listed in table(name)[section].items() for term in listed}
+
+
+@cache
 def pattern(name: str, section: str) -> str:
     """A regular expression, without groups, for any word of a section: see `any_of`."""
     return any_of(terms(name, section))
+
+
+@cache
+def word(name: str, section: str) -> re.Pattern[str]:
+    """Finds any word of a section standing by itself, in text as printed or folded."""
+    return re.compile(rf"(?<!\w){pattern(name, section)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def opening(name: str, section: str) -> re.Pattern[str]:
+    """Matches a text that begins with a word of a section: `le comité`, `l’école`."""
+    return re.compile(rf"{pattern(name, section)}(?:(?<=['’])|(?=\s|$))", re.IGNORECASE)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -40,5 +58,5 @@ def any_of(words: Iterable[str]) -> str:
 
     It is to be used with `re.IGNORECASE`; accents, quotes, dashes and spacing may differ.
     """
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join("".join(_VARIANTS.get(c, re.escape(c)) for c in word) for word in ordered) + ")"
+    ordered = sorted(words, key=lambda listed: (-len(listed), listed))
+    return "(?:" + "|".join("".join(_VARIANTS.get(c, re.escape(c)) for c in listed) for listed in ordered) + ")"
