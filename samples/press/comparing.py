@@ -37,11 +37,8 @@ def facts(record: Record) -> Counter[tuple[str, str]]:
 
 def differences(expected: Sequence[Record], found: Sequence[Record]) -> list[str]:
     """What tells `found` from `expected`, a line a fact; optional records may be there or not."""
-    required = [record for record in expected if not record.get("optional")]
-    optional = {plain(record["action"]) for record in expected if record.get("optional")}
-    found = [record for record in found if plain(record["action"]) not in optional]
     lines: list[str] = []
-    for ours, theirs in _pairs(required, found):
+    for ours, theirs in _pairs(expected, found):
         name = plain((ours or theirs or {})["action"])[:50]
         if ours is None:
             lines.append(f"extra record    {name!r}")
@@ -53,8 +50,19 @@ def differences(expected: Sequence[Record], found: Sequence[Record]) -> list[str
     return lines
 
 
+def agreement(expected: Sequence[Record], found: Sequence[Record]) -> float:
+    """F1 of the facts: 1 where `differences` finds none."""
+    pairs = [(facts(ours or {}), facts(theirs or {})) for ours, theirs in _pairs(expected, found)]
+    common = sum((ours & theirs).total() for ours, theirs in pairs)
+    stated = sum(ours.total() + theirs.total() for ours, theirs in pairs)
+    return 2 * common / stated if stated else 1.0
+
+
 def _pairs(expected: Sequence[Record], found: Sequence[Record]) -> list[tuple[Record | None, Record | None]]:
-    """Both sequences side by side: equal actions first, then what stands at the same place between them."""
+    """Required records side by side: equal actions first, then what stands at the same place between them."""
+    optional = {plain(record["action"]) for record in expected if record.get("optional")}
+    expected = [record for record in expected if not record.get("optional")]
+    found = [record for record in found if plain(record["action"]) not in optional]
     matcher = SequenceMatcher(None, _actions(expected), _actions(found), autojunk=False)
     pairs: list[tuple[Record | None, Record | None]] = []
     for _, first, end, other, other_end in matcher.get_opcodes():
