@@ -29,7 +29,7 @@ def plan() -> Plan:
         number="1.1.1",
         objective_number="1.1",
         context=(
-            ContextLevel(level="objective", label="Objectif général", text="Vivre ensemble"),
+            ContextLevel(level="general_objective", label="Objectif général", text="Vivre ensemble"),
             ContextLevel(level="axis", label="AXE", number="1", text="Accueillir"),
         ),
         objective="Créer des lieux de rencontre",

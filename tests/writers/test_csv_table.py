@@ -70,7 +70,7 @@ def test_untitled_plan_goes_by_its_file(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("levels", "axis"),
     [
-        ([("objective", None, "But"), ("issue", "2", "Enjeu"), ("orientation", "2.1", "Sens")], "2 Enjeu"),
+        ([("general_objective", None, "But"), ("issue", "2", "Enjeu"), ("orientation", "2.1", "Sens")], "2 Enjeu"),
         ([("issue", "2", "Enjeu"), ("axis", None, "Axe")], "Axe"),
         ([("objective", None, "But")], ""),
         ([], ""),

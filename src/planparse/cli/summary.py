@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -18,13 +18,13 @@ COLOURS = {"info": "dim", "warning": "yellow", "error": "red"}
 
 def summary(plan: Plan) -> str:
     """A few lines for the terminal on standard error, in colour where it shows any."""
-    console = Console(file=sys.stderr, highlight=False)
-    parts: list[RenderableType] = [_headline(plan)]
-    if plan.actions:
-        parts.append(_fields(plan))
-    parts.extend(_issues(plan))
+    console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
     with console.capture() as capture:
-        console.print(Group(*parts))
+        console.print(_headline(plan))
+        if plan.actions:
+            console.print(_fields(plan))
+        for line in _issues(plan):
+            console.print(line)
     return capture.get().rstrip()
 
 

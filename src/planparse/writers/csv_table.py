@@ -68,8 +68,8 @@ def _cells(plan: Plan, action: Action) -> tuple[str, ...]:
 
 
 def _axis(action: Action) -> str:
-    """Number and words of the axis; without one, of the outermost level that is no general objective."""
-    levels = [level for level in action.context if level.level != "objective"]
+    """Number and words of the axis; without one, of the outermost level that is no objective."""
+    levels = [level for level in action.context if not level.level.endswith("objective")]
     axis = next((level for level in levels if level.level == "axis"), levels[0] if levels else None)
     return f"{axis.number or ''} {axis.text}".strip() if axis else ""
 
