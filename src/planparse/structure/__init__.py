@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from planparse.document import Document, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.raw import RawAction, RawPlan
+from planparse.structure.cards import cards_of
 from planparse.structure.facts import FRONT, glossary_of, organisation_of, title_of
 from planparse.structure.grid import paragraphs_of
 from planparse.structure.headers import Header
 from planparse.structure.outline import Outline
-from planparse.structure.prose import ProseReader, holds_objectives
+from planparse.structure.prose import ProseHabits, ProseReader
 from planparse.structure.roles import Columns, assign
 from planparse.structure.rows import TableReader
 from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, entries_of, stitch
@@ -105,15 +106,13 @@ class _Finder:
         outline = Outline()
         paragraphs = [block for block in self.flow if isinstance(block, Paragraph)]
         tabular = any(_holds_actions(block) for block in self.flow if isinstance(block, LogicalTable))
-        prose = ProseReader(outline, tabular or holds_objectives(paragraphs))
+        prose = ProseReader(outline, ProseHabits.of(paragraphs, tabular=tabular), self.actions, self.unclaimed)
         for index, block in enumerate(self.flow):
             if isinstance(block, LogicalTable):
-                prose.close()
-                self._table(block, outline)
+                self._table(block, outline, prose, self._paragraph(index - 1))
             elif block.text and not self._is_name(block):
-                action = prose.read(block, self._paragraph(index - 1), self._paragraph(index + 1))
-                self.actions += [action] if action else []
-                self.unclaimed += prose.take_unclaimed()
+                prose.read(block, self._paragraph(index - 1), self._paragraph(index + 1))
+        prose.close()
 
     def _is_name(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is the title, repeated or not, or the organisation."""
@@ -125,12 +124,16 @@ class _Finder:
         block = self.flow[index]
         return block if isinstance(block, Paragraph) else None
 
-    def _table(self, table: LogicalTable, outline: Outline) -> None:
+    def _table(self, table: LogicalTable, outline: Outline, prose: ProseReader, before: Paragraph | None) -> None:
         if _holds_actions(table):
+            prose.take_title()
             assert table.roles is not None
             reader = TableReader(outline, table.roles)
             self.actions += reader.read(table)
             self.unclaimed += reader.unclaimed
+        elif cards := cards_of(table.rows(), prose.title or outline.heading(before), outline):
+            prose.take_title()
+            self.actions += [card.record() for card in cards]
         elif pairs := glossary_of(table.body()):
             self.glossary += pairs
         else:
@@ -144,7 +147,7 @@ def _holds_actions(table: LogicalTable) -> bool:
 def _all_paragraphs(table: LogicalTable) -> Iterable[Paragraph]:
     for entry in table.entries:
         match entry:
-            case HeaderRow(header):
+            case HeaderRow(header=header):
                 yield from header.paragraphs
             case BodyRow(row):
                 yield from paragraphs_of(row)

@@ -32,6 +32,7 @@ def cells_of(row: Row) -> list[Cell]:
 
 
 def has_text(cell: Cell | None) -> bool:
+    """Whether there is a cell, and text in it."""
     return cell is not None and bool(cell.text)
 
 
@@ -46,6 +47,7 @@ def put_in_place(rows: Iterable[Row], old: Cell, new: Cell) -> list[Row]:
 
 
 def with_paragraphs(cell: Cell, paragraphs: Iterable[Paragraph]) -> Cell:
+    """The cell with other paragraphs."""
     return replace(cell, paragraphs=tuple(paragraphs))
 
 

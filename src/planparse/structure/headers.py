@@ -101,19 +101,20 @@ def _kind(row: Row) -> RowKind:
 
 
 def _is_header(cells: list[Cell]) -> bool:
-    known = [cell for cell in cells if _is_title(cell)]
+    known = [cell for cell in cells if _is_title(cell) or names_period(cell.text)]
     roles = {max(scores, key=lambda role: scores[role]) for cell in known if (scores := header_roles(cell.text))}
     marked = all(cell.header for cell in cells)
-    return len(roles) >= (1 if marked else 2) and len(known) >= 0.5 * len(cells)
+    return len(roles) >= (1 if marked else 2) and len(known) > 0.5 * len(cells)
 
 
 def _is_storey(row: Row) -> bool:
     cells = cells_of(row)
-    return (
-        bool(cells)
-        and len(cells) < len(row)
-        and all(_is_title(cell) or _PERIOD.match(fold(cell.text)) for cell in cells)
-    )
+    return bool(cells) and len(cells) < len(row) and all(_is_title(cell) or names_period(cell.text) for cell in cells)
+
+
+def names_period(title: str) -> bool:
+    """Whether a column's title is a year, a quarter or a phase: a column of a schedule."""
+    return bool(_PERIOD.match(fold(title)))
 
 
 def _is_title(cell: Cell) -> bool:

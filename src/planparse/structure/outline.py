@@ -7,13 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from planparse.document import Paragraph
 from planparse.raw import RawLevel
+from planparse.wording.fold import fold
 from planparse.wording.lexicon import CONTEXT_KINDS
-from planparse.wording.numbering import Labelled, Numbered, split_label, split_number
+from planparse.wording.numbering import Labelled, split_label, split_number
 
 OBJECTIVE = "objective"
 GENERAL = "general_objective"
+ACTION = "action"
 PLAIN_SECTION = 9
 """Rank of a numbered line that is no heading by its style: below every heading."""
+
+_BELOW = ("sous", "sub")
+"""A `Sous-section` stands below the section before it, even where both are printed alike."""
 
 _LEVELS = CONTEXT_KINDS | {OBJECTIVE}
 
@@ -37,16 +42,16 @@ class Outline:
         text = (_cut(paragraph, labelled.prefix, labelled.text), *more)
         level = RawLevel(labelled.kind, labelled.label, labelled.number, text)
         self._end(lambda entry: entry.level.level == labelled.kind and bool(entry.level.label))
-        if paragraph.heading:
-            self._end(lambda entry: _ends_at(entry, paragraph.heading))
-        self.entries.append(Entry(level, paragraph.heading))
+        rank = paragraph.heading and paragraph.heading + fold(labelled.label).startswith(_BELOW)
+        if rank:
+            self._end(lambda entry: _ends_at(entry, rank))
+        self.entries.append(Entry(level, rank))
 
-    def add_section(self, paragraph: Paragraph, numbered: Numbered) -> None:
+    def add_section(self, paragraph: Paragraph, number: str | None, heading: int) -> None:
         """A heading without a label. It ends the sections of its rank and all below them."""
-        rank = paragraph.heading or PLAIN_SECTION
+        rank = heading or PLAIN_SECTION
         self._end(lambda entry: _ends_at(entry, rank))
-        text = (_cut(paragraph, numbered.prefix, numbered.text),)
-        self.entries.append(Entry(RawLevel("section", "", numbered.number, text), rank))
+        self.entries.append(Entry(RawLevel("section", "", number, (paragraph,)), rank))
 
     def add_silent(self, paragraph: Paragraph) -> None:
         """A heading that is no level (`Mission`, `Plan d'action détaillé`): it only ends what its rank ends."""
@@ -68,6 +73,21 @@ class Outline:
     def end_bands(self) -> None:
         """A table is over: what its unlabelled bands said holds no longer."""
         self._end(lambda entry: entry.level.level == "band")
+
+    def end_actions(self, heading: int) -> None:
+        """A labelled action begins: the one before, and headings below its rank, are over."""
+        self._end(lambda entry: entry.level.level == ACTION or bool(heading and _ends_at(entry, heading)))
+
+    def heading(self, paragraph: Paragraph | None) -> tuple[Paragraph, ...]:
+        """The text of the innermost section, if `paragraph` is its heading."""
+        if paragraph is None or not self.entries or self.entries[-1].level.level != "section":
+            return ()
+        text = self.entries[-1].level.text
+        return text if text and text[0].places == paragraph.places else ()
+
+    def end_with(self, text: tuple[Paragraph, ...]) -> None:
+        """The section of that text names an action: it is no level above it."""
+        self._end(lambda entry: bool(text) and entry.level.text == text)
 
     def context(self, *, objective_elsewhere: bool) -> tuple[tuple[RawLevel, ...], RawLevel | None]:
         """The context levels, and the objective if the stack holds it.

@@ -1,74 +1,142 @@
-"""Plans without tables: list items below a numbered or labelled objective are its actions."""
+"""Plans in running text: list items below an objective, and actions behind a label, with their fields."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planparse.document import Paragraph
-from planparse.raw import RawAction
+from planparse.raw import RawAction, RawText
+from planparse.structure.cards import (
+    Card,
+    action_label,
+    field_label,
+    holds_labelled_actions,
+    open_card,
+    repeated_labels,
+)
 from planparse.structure.items import begins_item, is_bullet, numbered
 from planparse.structure.outline import GENERAL, OBJECTIVE, Outline, level_label
 from planparse.wording.lexicon import header_roles, names_glossary, names_plan
-from planparse.wording.numbering import is_number, split_label, split_number
+from planparse.wording.numbering import Labelled, is_number, split_label, split_number
 
 PROSE_CERTAINTY = 0.85
 
 
+@dataclass(frozen=True, slots=True)
+class ProseHabits:
+    """How a document states actions in its running text."""
+
+    listed: bool
+    """Lists below objectives hold actions."""
+    labelled: bool
+    """Actions stand behind labels."""
+    labels: frozenset[str]
+    """Field labels of the document's own, folded."""
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[Paragraph], *, tabular: bool) -> ProseHabits:
+        """The habits of a document; `tabular` where tables hold actions."""
+        labels = (level_label(paragraph.text) for paragraph in paragraphs)
+        objectives = any(label is not None and label.kind in (OBJECTIVE, GENERAL) for label in labels)
+        return cls(tabular or objectives, holds_labelled_actions(paragraphs), repeated_labels(paragraphs))
+
+
 @dataclass(slots=True)
 class ProseReader:
-    """Reads paragraphs one after the other, keeps the outline, and gathers the actions of lists."""
+    """Reads paragraphs one after the other, keeps the outline, and gathers actions and what nothing claims."""
 
     outline: Outline
-    listed: bool
-    """Whether lists below objectives hold actions in this document."""
+    habits: ProseHabits
+    actions: list[RawAction] = field(default_factory=list)
     unclaimed: list[Paragraph] = field(default_factory=list)
     _open: bool = False
     _number: Paragraph | None = None
     _label: Paragraph | None = None
+    _card: Card | None = None
 
-    def read(self, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> RawAction | None:
-        """Take in one paragraph; the action that it states, if it does."""
+    def read(self, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> None:
+        """Take in one paragraph."""
         if self._number is not None or self._label is not None:
             self._complete(paragraph)
-            return None
-        if labelled := level_label(paragraph.text):
-            if labelled.text:
-                self.outline.add_label(paragraph, labelled)
-                self._open = labelled.kind in (OBJECTIVE, GENERAL)
-            else:
-                self._label = paragraph
+        elif labelled := level_label(paragraph.text):
+            self.close()
+            self._level(paragraph, labelled)
+        elif self.habits.labelled and (found := action_label(paragraph)):
+            self._begin_card(*found, paragraph)
+        elif self._card is not None and self._field(self._card, paragraph):
+            pass
         elif is_number(paragraph.text) and after is not None and not begins_item(after):
+            self.close()
             self._number = paragraph
-        elif self._open and self.listed and self._is_item(paragraph):
-            return self._action(paragraph)
+        elif self._open and self.habits.listed and self._is_item(paragraph):
+            self.actions.append(self._action(paragraph))
         elif self._is_heading(paragraph, before, after):
+            self.close()
             self._section(paragraph)
         elif self._states_objective(paragraph, after):
-            number, text = numbered(paragraph)
-            self.outline.add_objective(text, number)
-            self._open = True
+            self.close()
+            self._objective(paragraph)
         else:
             self._leave(paragraph)
-        return None
-
-    def take_unclaimed(self) -> list[Paragraph]:
-        """What no part of the plan used since the last call."""
-        taken, self.unclaimed = self.unclaimed, []
-        return taken
 
     def close(self) -> None:
-        """Something else than a paragraph comes: no list goes on across it."""
+        """Something new begins: no list and no card goes on across it."""
         self._open = False
+        if self._card is not None:
+            self.actions.append(self._card.record())
+            self._card = None
+
+    @property
+    def title(self) -> RawText:
+        """The statement of an open card without fields: a table below may hold them."""
+        return self._card.action if self._card is not None and self._card.bare else ()
+
+    def take_title(self) -> None:
+        """A table takes over: an open card without fields gives no record of its own."""
+        if self.title:
+            self._card = None
+        self.close()
+
+    def _level(self, paragraph: Paragraph, labelled: Labelled) -> None:
+        if labelled.text:
+            self.outline.add_label(paragraph, labelled)
+            self._open = labelled.kind in (OBJECTIVE, GENERAL)
+        else:
+            self._label = paragraph
+
+    def _begin_card(self, labelled: Labelled, statement: Paragraph, paragraph: Paragraph) -> None:
+        self.close()
+        if not statement.text:
+            self._label = paragraph
+            return
+        self.outline.end_actions(paragraph.heading)
+        self._card = open_card((statement,), labelled.number, self.outline)
+        self.outline.add_label(replace(statement, marker="", heading=paragraph.heading), replace(labelled, prefix=""))
+
+    def _field(self, card: Card, paragraph: Paragraph) -> bool:
+        """Take a labelled paragraph, or one that goes on in a field, into the open card."""
+        if paragraph.heading:
+            return False
+        found = field_label(paragraph, self.habits.labels)
+        if found is None:
+            return card.go_on(paragraph)
+        role, label, text = found
+        card.add(role, label, (text,))
+        return True
 
     def _complete(self, paragraph: Paragraph) -> None:
         """The text of a number or label that stood on a line of its own."""
         if self._number is not None:
             self.outline.add_objective(paragraph, split_number(f"{self._number.text} ").number or self._number.text)
-        elif self._label is not None and (
-            labelled := level_label(f"{self._label.text.rstrip(' :')} : {paragraph.text}")
-        ):
-            self.outline.add_label(paragraph, labelled)
+        elif self._label is not None:
+            whole = replace(paragraph, text=f"{self._label.text.rstrip(' :')} : {paragraph.text}", marker="")
+            if labelled := level_label(whole.text):
+                self.outline.add_label(whole, labelled)
+            elif found := action_label(whole):
+                self._label = None
+                self._begin_card(*found, whole)
+                return
         self._number = self._label = None
         self._open = True
 
@@ -78,50 +146,45 @@ class ProseReader:
         number, _ = numbered(paragraph)
         if number is None or paragraph.heading:
             return False
-        objective = next(
-            (entry.level for entry in reversed(self.outline.entries) if entry.level.level == OBJECTIVE), None
-        )
+        levels = (entry.level for entry in reversed(self.outline.entries))
+        objective = next((level for level in levels if level.level == OBJECTIVE), None)
         above = objective.number if objective else None
-        return (
-            not number[0].isdigit() or (above is not None and number.startswith(f"{above}.")) or bool(paragraph.marker)
-        )
+        below = above is not None and number.startswith(f"{above}.")
+        return below or bool(paragraph.marker) or not number[0].isdigit()
 
     def _action(self, paragraph: Paragraph) -> RawAction:
         number, text = numbered(paragraph)
-        context, objective = self.outline.context(objective_elsewhere=False)
-        return RawAction(
-            action=(text,),
-            number=number,
-            objective=objective.text if objective else (),
-            objective_number=objective.number if objective else None,
-            context=context,
-            place=paragraph.places[0],
-            certainty=PROSE_CERTAINTY,
-        )
+        return replace(open_card((text,), number, self.outline).record(), certainty=PROSE_CERTAINTY)
 
     def _is_heading(self, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> bool:
-        if paragraph.marker:
-            return False
         if paragraph.heading:
             return True
         number = split_number(paragraph.text)
-        return number.depth == 1 and bool(number.text) and not _neighbours(paragraph, before, after)
+        return (
+            not paragraph.marker
+            and number.depth == 1
+            and bool(number.text)
+            and not _neighbours(paragraph, before, after)
+        )
 
     def _section(self, paragraph: Paragraph) -> None:
-        self._open = False
-        found = split_number(paragraph.text)
-        if paragraph.heading and found.number is None and _is_silent(paragraph.text):
+        number, text = numbered(paragraph)
+        found = split_number(f"{number}. {text.text}") if number else split_number("")
+        if paragraph.heading and number is None and _is_silent(paragraph.text):
             self.outline.add_silent(paragraph)
-        elif found.depth > 1 and self.listed:
-            number, text = numbered(paragraph)
-            self.outline.add_objective(text, number)
-            self._open = True
+        elif found.depth > 1 and self.habits.listed:
+            self._objective(paragraph)
         else:
-            self.outline.add_section(paragraph, found)
+            self.outline.add_section(text, number, paragraph.heading)
+
+    def _objective(self, paragraph: Paragraph) -> None:
+        number, text = numbered(paragraph)
+        self.outline.add_objective(text, number)
+        self._open = True
 
     def _states_objective(self, paragraph: Paragraph, after: Paragraph | None) -> bool:
         """A numbered statement (`3.5 Promouvoir …`) with a list below it."""
-        if paragraph.marker or after is None or not self.listed:
+        if paragraph.marker or after is None or not self.habits.listed:
             return False
         return split_number(paragraph.text).depth > 1 and begins_item(after)
 
@@ -142,12 +205,5 @@ def _is_silent(text: str) -> bool:
 
 def _neighbours(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> bool:
     """Whether the paragraph is one line of a numbered list, not the heading of a section."""
-    return any(
-        other is not None and split_number(other.text).depth == 1 and not other.heading for other in (before, after)
-    )
-
-
-def holds_objectives(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a document states objectives in its running text."""
-    labels = (level_label(paragraph.text) for paragraph in paragraphs)
-    return any(label is not None and label.kind in (OBJECTIVE, GENERAL) for label in labels)
+    beside = (other for other in (before, after) if other is not None and not other.heading)
+    return any(split_number(other.text).depth == 1 for other in beside)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from planparse.structure.headers import Header
+from planparse.structure.headers import Header, names_period
+from planparse.structure.schedule import end_column, is_tick
 from planparse.wording.cues import names_people, speaks_of_quantity, speaks_of_time
 from planparse.wording.lexicon import context_kind, header_roles
 from planparse.wording.numbering import is_number
@@ -32,11 +33,14 @@ FIELDS = frozenset(
 ACCEPTED = 0.8
 """Least lexicon score of the header of the action column in a table that holds actions."""
 
+TICKED = 0.8
+"""Least share of ticks among the texts of a schedule's column."""
+
 _BEAM = 64
 _HEADER_WEIGHT = 3.0
 _UNKNOWN = "unknown"
 _REPEAT_COST = {"deadline": 0.3, "context": 0.2, "number": 0.3, "action": 4.0}
-_ONCE = FIELDS | {"number"}
+_ONCE = FIELDS | {"number", "subaction"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,23 @@ class Columns:
         return self.roles.index("action") if "action" in self.roles else None
 
     def of(self, role: str) -> list[int]:
+        """The columns of a role."""
         return [column for column, found in enumerate(self.roles) if found == role]
 
     @property
-    def leading(self) -> range:
-        """The columns left of the actions: what they hold covers the rows below, too."""
-        return range(self.action or 0)
+    def leading(self) -> tuple[int, ...]:
+        """The columns that stand above the actions by their role or place: what they hold covers the rows below."""
+        return tuple(column for column in range(len(self.roles)) if self._leads(column))
+
+    def _leads(self, column: int) -> bool:
+        role = self.roles[column]
+        if role == "number":
+            return column + 1 < len(self.roles) and self.roles[column + 1] != "action" and self._leads(column + 1)
+        if role == "objective" or role.startswith("context:"):
+            return True
+        if role == "action":
+            return "subaction" in self.roles
+        return self.action is not None and column < self.action and role not in FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,7 @@ class Values:
         object.__setattr__(self, "words", count / len(self.texts) if self.texts else 0.0)
 
     def share(self, test: Callable[[str], bool]) -> float:
+        """The share of texts that pass a test, 0 to 1."""
         return sum(map(test, self.texts)) / len(self.texts) if self.texts else 0.0
 
 
@@ -90,11 +106,14 @@ def assign(header: Header, columns: Sequence[Sequence[str]]) -> Columns:
     best, roles = max(((total + _order(roles), roles) for total, roles in beam), key=lambda entry: entry[0])
     if not _holds_actions(header, roles):
         return Columns(tuple("" for _ in roles), 0.0)
+    roles = _one_deadline(header, roles)
     return Columns(roles, max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles)))))))
 
 
 def _candidates(header: Header, column: int, values: Values) -> dict[str, float]:
     scores = header_roles(header.titles[column]) or header_roles(header.groups[column])
+    if names_period(header.titles[column]) and values.share(is_tick) >= TICKED * bool(values.texts):
+        return {"tick": _HEADER_WEIGHT}
     if kind := context_kind(header.titles[column]):
         scores = {**scores, f"context:{kind}": 0.8}
     options = {role: _HEADER_WEIGHT * score + _fit(role, values) for role, score in scores.items()}
@@ -105,6 +124,15 @@ def _candidates(header: Header, column: int, values: Values) -> dict[str, float]
     return options
 
 
+def _one_deadline(header: Header, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a start and an end column, the end is the deadline; the start stays under its own header."""
+    columns = [column for column, role in enumerate(roles) if role == "deadline"]
+    if len(columns) < 2:
+        return roles
+    end = end_column(header, columns)
+    return tuple("date" if column in columns and column != end else role for column, role in enumerate(roles))
+
+
 def _fit(role: str, values: Values) -> float:
     """How well the values of a column suit a role, about -2 to 1."""
     if not values.texts:
@@ -112,7 +140,7 @@ def _fit(role: str, values: Values) -> float:
     match role.split(":")[0]:
         case "number":
             return 3.0 * values.share(is_number) - 1.5
-        case "action" | "objective":
+        case "action" | "objective" | "subaction":
             return min(1.0, values.words / 6) - (1.5 if values.words < 2.5 else 0.0)
         case "means":
             return min(0.8, values.words / 8)
@@ -139,7 +167,7 @@ def _order(roles: tuple[str, ...]) -> float:
     if "action" not in roles:
         return -4.0
     action = roles.index("action")
-    score = 0.0
+    score = -2.0 if "subaction" in roles and roles.index("subaction") < action else 0.0
     if "objective" in roles and roles.index("objective") > action:
         score -= 0.7
     for later in ("means", "responsible", "partners", "deadline", "indicator", "target", "results"):

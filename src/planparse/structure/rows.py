@@ -11,32 +11,45 @@ from planparse.places import Place
 from planparse.raw import RawAction, RawLevel, RawText
 from planparse.structure.grid import Row, cells_of, has_text, paragraphs_of
 from planparse.structure.headers import Header
-from planparse.structure.items import Item, numbered, statements
+from planparse.structure.items import Item, begins_item, numbered, statements
 from planparse.structure.outline import OBJECTIVE, Outline, level_label
+from planparse.structure.parallel import shares
 from planparse.structure.roles import FIELDS, Columns
+from planparse.structure.schedule import ticked
 from planparse.structure.stitching import BandRow, BodyRow, HeaderRow, LogicalTable
 from planparse.wording.numbering import split_label
 
 _LISTED = FIELDS - {"objective", "action"}
+_USED = FIELDS | {"number", "subaction", "tick"}
 _BLANK_HEADER = "—"
 CUT_CERTAINTY = 0.9
+MAX_BAND_WORDS = 10
 
 
 @dataclass(slots=True)
 class Draft:
-    """One row, or several that share their action cell, on the way to records."""
+    """One row, or several that share their statement, on the way to records."""
 
-    action: Cell
+    statement: Cell
     columns: Columns
     header: Header | None
     cells: dict[int, list[Cell]] = field(default_factory=dict)
     context: tuple[RawLevel, ...] = ()
     objective: RawLevel | None = None
+    parent: Cell | None = None
+    """The action that the statement is a part of."""
     cut: bool = False
 
     def add(self, column: int, cell: Cell | None) -> None:
-        if cell is not None and cell.text and not any(cell is other for other in self.cells.get(column, ())):
+        """Take in a cell of a column, once. An empty cell of a schedule may speak by its background."""
+        speaks = cell is not None and (cell.text or (cell.fill and self.columns.roles[column] == "tick"))
+        if cell is not None and speaks and not any(cell is other for other in self.cells.get(column, ())):
             self.cells.setdefault(column, []).append(cell)
+
+    def texts(self, role: str) -> RawText:
+        """The paragraphs of all columns of a role."""
+        columns = self.columns.of(role)
+        return tuple(text for column in columns for text in paragraphs_of(self.cells.get(column, ())))
 
 
 @dataclass(slots=True)
@@ -50,12 +63,14 @@ class TableReader:
     unclaimed: list[Paragraph] = field(default_factory=list)
     above: dict[int, Cell] = field(default_factory=dict)
     before: Row = ()
+    _lone_is_band: bool = False
 
     def read(self, table: LogicalTable) -> list[RawAction]:
         """The actions of the table, in order."""
+        self._lone_is_band = _lone_cells_are_bands(table.body())
         for entry in table.entries:
             match entry:
-                case HeaderRow(header, columns, repeated):
+                case HeaderRow(header, columns, _, repeated):
                     self._enter(header, columns, repeated)
                 case BandRow(cell, repeated):
                     if not repeated:
@@ -74,6 +89,8 @@ class TableReader:
     def _band(self, cell: Cell) -> None:
         self.above = {}
         paragraphs = [paragraph for paragraph in cell.paragraphs if paragraph.text]
+        if not paragraphs:
+            return
         if labelled := level_label(paragraphs[0].text):
             self.outline.add_label(paragraphs[0], labelled, paragraphs[1:])
         elif split_label(paragraphs[0].text):
@@ -83,19 +100,15 @@ class TableReader:
 
     def _row(self, row: Row, *, cut: bool, first: bool) -> None:
         cells = cells_of(row)
-        if len(cells) == 1 and level_label(cells[0].text):
+        if len(cells) == 1 and self._is_band(cells[0]):
             self._band(cells[0])
             return
-        column = self.columns.action
-        assert column is not None
-        action = row[column]
-        if action is not None and action.text:
-            if not (self.drafts and self.drafts[-1].action is action):
-                self.drafts.append(self._draft(action, row, first=first))
+        statement, parent = self._statement(row)
+        if statement is not None:
+            if not (self.drafts and self.drafts[-1].statement is statement):
+                self._begin(statement, parent, row, first=first)
             self._fill(self.drafts[-1], row, cut=cut)
-        elif self.drafts and not any(
-            has_text(row[index]) and row[index] is not self.above.get(index) for index in self.columns.leading
-        ):
+        elif self.drafts and not self._leads_anew(row):
             self._fill(self.drafts[-1], row, cut=cut)
         elif not any(has_text(row[index]) for index in self.columns.leading):
             self.unclaimed += paragraphs_of(row)
@@ -104,14 +117,38 @@ class TableReader:
                 self.above[index] = cell
         self.before = row
 
-    def _draft(self, action: Cell, row: Row, *, first: bool) -> Draft:
-        draft = Draft(action, self.columns, self.header)
-        context, objective = self.outline.context(objective_elsewhere=bool(self.columns.of(OBJECTIVE)))
-        draft.context, draft.objective = context, objective
+    def _is_band(self, cell: Cell) -> bool:
+        """Whether the only text of a row is a level of the plan."""
+        text = cell.text
+        if level_label(text):
+            return True
+        short = len(text.split()) <= MAX_BAND_WORDS and not text.endswith((".", ";", ","))
+        return self._lone_is_band and short and not begins_item(cell.paragraphs[0]) and text[:1].isupper()
+
+    def _statement(self, row: Row) -> tuple[Cell | None, Cell | None]:
+        """What the row says will be done, and the action that it is a part of: the finest statement counts."""
+        column = self.columns.action
+        assert column is not None
+        for finer in self.columns.of("subaction"):
+            if has_text(row[finer]):
+                return row[finer], row[column] if has_text(row[column]) else self.above.get(column)
+        return (row[column], None) if has_text(row[column]) else (None, None)
+
+    def _leads_anew(self, row: Row) -> bool:
+        """Whether a row without a statement begins a new objective or level."""
+        leading = [index for index in self.columns.leading if index != self.columns.action]
+        return any(has_text(row[index]) and row[index] is not self.above.get(index) for index in leading)
+
+    def _begin(self, statement: Cell, parent: Cell | None, row: Row, *, first: bool) -> None:
+        if parent is not None and self.drafts and self.drafts[-1].statement is parent:
+            coarse = self.drafts.pop()
+            self.unclaimed += (text for cells in coarse.cells.values() for text in paragraphs_of(cells))
+        draft = Draft(statement, self.columns, self.header, parent=parent)
+        draft.context, draft.objective = self.outline.context(objective_elsewhere=bool(self.columns.of(OBJECTIVE)))
         for index in range(len(row)):
             if not has_text(row[index]) and self._carries(index, first=first):
                 draft.add(index, self.above.get(index))
-        return draft
+        self.drafts.append(draft)
 
     def _carries(self, column: int, *, first: bool) -> bool:
         """Whether a blank cell means what stands above it: left of the actions, or a merged cell that the page cut."""
@@ -123,50 +160,53 @@ class TableReader:
     def _fill(self, draft: Draft, row: Row, *, cut: bool) -> None:
         draft.cut = draft.cut or cut
         for index, cell in enumerate(row):
-            if index != self.columns.action and cell is not draft.action:
+            if index != self.columns.action and cell is not draft.statement:
                 draft.add(index, cell)
 
 
+def _lone_cells_are_bands(rows: list[Row]) -> bool:
+    """Whether a row with a single text stands out in the table: most rows fill three cells or more, few only one."""
+    filled = sorted(len(cells_of(row)) for row in rows if cells_of(row))
+    return bool(filled) and filled[len(filled) // 2] >= 3 and filled.count(1) <= 0.25 * len(filled)
+
+
 def records_of(draft: Draft) -> Iterable[RawAction]:
-    """One record for each statement of the draft's action cell."""
-    found = statements(draft.action.paragraphs)
+    """One record for each statement of the draft."""
+    found = statements(draft.statement.paragraphs)
     objective, objective_number, context = _above(draft)
-    if found.lead is not None:
-        context = (*context, RawLevel("action", "", found.lead.number, tuple(found.lead.paragraphs)))
-    for item in found.items:
-        yield _record(draft, item, context, objective, objective_number)
+    for lead in (_lead(draft.parent), found.lead):
+        if lead is not None:
+            context = (*context, RawLevel("action", "", lead.number, tuple(lead.paragraphs)))
+    fields: dict[str, RawText] = {role: draft.texts(role) for role in _LISTED}
+    if draft.header and (ticks := draft.columns.of("tick")):
+        fields["deadline"] += ticked(draft.header, ticks, draft.cells, draft.statement.fill)
+    for item, own in zip(found.items, shares(found.items, fields), strict=True):
+        doubts: tuple[Doubt, ...] = ()
+        if draft.cut:
+            doubts = (Doubt("joined-row", "The row was cut by a page break and put together again.", _place(item)),)
+        yield RawAction(
+            action=tuple(item.paragraphs),
+            number=item.number or _number(draft, draft.columns.action),
+            objective=objective,
+            objective_number=objective_number,
+            context=context,
+            extra=tuple(_extra(draft)),
+            place=_place(item),
+            certainty=draft.columns.certainty * (CUT_CERTAINTY if draft.cut else 1.0),
+            doubts=doubts,
+            **(own | {"means": own["means"] + tuple(item.nested)}),
+        )
 
 
-def _record(
-    draft: Draft, item: Item, context: tuple[RawLevel, ...], objective: RawText, objective_number: str | None
-) -> RawAction:
-    fields: dict[str, RawText] = {role: _texts(draft, role) for role in _LISTED}
-    fields["means"] += tuple(item.nested)
-    doubts: list[Doubt] = []
-    if draft.cut:
-        doubts.append(Doubt("joined-row", "The row was cut by a page break and put together again.", _place(item)))
-    return RawAction(
-        action=tuple(item.paragraphs),
-        number=item.number or _number(draft, draft.columns.action),
-        objective=objective,
-        objective_number=objective_number,
-        context=context,
-        extra=tuple(_extra(draft)),
-        place=_place(item),
-        certainty=draft.columns.certainty * (CUT_CERTAINTY if draft.cut else 1.0),
-        doubts=tuple(doubts),
-        **fields,
-    )
+def _lead(parent: Cell | None) -> Item | None:
+    if parent is None:
+        return None
+    number, first = numbered(parent.paragraphs[0])
+    return Item(number, [first, *parent.paragraphs[1:]])
 
 
 def _place(item: Item) -> Place:
     return item.paragraphs[0].places[0] if item.paragraphs[0].places else Place()
-
-
-def _texts(draft: Draft, role: str) -> RawText:
-    return tuple(
-        paragraph for column in draft.columns.of(role) for paragraph in paragraphs_of(draft.cells.get(column, ()))
-    )
 
 
 def _above(draft: Draft) -> tuple[RawText, str | None, tuple[RawLevel, ...]]:
@@ -175,10 +215,8 @@ def _above(draft: Draft) -> tuple[RawText, str | None, tuple[RawLevel, ...]]:
     for column, role in enumerate(draft.columns.roles):
         if role.startswith("context:") and (text := tuple(paragraphs_of(draft.cells.get(column, ())))):
             context.append(_level(role.split(":")[1], text, _number(draft, column)))
-    columns = draft.columns.of(OBJECTIVE)
-    texts = tuple(paragraph for column in columns for paragraph in paragraphs_of(draft.cells.get(column, ())))
-    if texts:
-        level = _level(OBJECTIVE, texts, _number(draft, columns[0]))
+    if texts := draft.texts(OBJECTIVE):
+        level = _level(OBJECTIVE, texts, _number(draft, draft.columns.of(OBJECTIVE)[0]))
         return level.text, level.number, tuple(context)
     if draft.objective is not None:
         return draft.objective.text, draft.objective.number, tuple(context)
@@ -206,7 +244,7 @@ def _number(draft: Draft, column: int | None) -> str | None:
 
 def _extra(draft: Draft) -> Iterable[tuple[str, RawText]]:
     for column, role in enumerate(draft.columns.roles):
-        if role in FIELDS or role == "number" or role.startswith("context:"):
+        if role in _USED or role.startswith("context:"):
             continue
         text = tuple(paragraphs_of(draft.cells.get(column, ())))
         if text:

@@ -33,19 +33,26 @@ RoleFinder: TypeAlias = Callable[[Header], Columns]
 
 @dataclass(frozen=True, slots=True)
 class HeaderRow:
+    """A header, all storeys of it, with the roles of its columns."""
+
     header: Header
     columns: Columns
+    rows: tuple[Row, ...]
     repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BandRow:
+    """A cell that covers the whole width."""
+
     cell: Cell
     repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
+    """Any other row."""
+
     row: Row
     cut: bool = False
     """Put together from two halves."""
@@ -66,7 +73,21 @@ class LogicalTable:
     roles: Columns | None = None
 
     def body(self) -> list[Row]:
+        """The rows that are no header and no band."""
         return [entry.row for entry in self.entries if isinstance(entry, BodyRow)]
+
+    def rows(self) -> list[Row]:
+        """All rows, headers and bands too."""
+        return [row for entry in self.entries for row in self._rows_of(entry)]
+
+    def _rows_of(self, entry: Entry) -> Sequence[Row]:
+        match entry:
+            case HeaderRow(rows=rows):
+                return rows
+            case BandRow(cell):
+                return ((cell,) * self.columns,)
+            case BodyRow(row):
+                return (row,)
 
 
 def entries_of(table: Table, find_roles: RoleFinder) -> list[Entry]:
@@ -95,7 +116,7 @@ def entries_of(table: Table, find_roles: RoleFinder) -> list[Entry]:
 
 def _header_row(storeys: list[Row], find_roles: RoleFinder) -> HeaderRow:
     header = header_of(storeys)
-    return HeaderRow(header, find_roles(header))
+    return HeaderRow(header, find_roles(header), tuple(storeys))
 
 
 def stitch(blocks: Sequence[Block], find_roles: RoleFinder) -> list[Paragraph | LogicalTable]:
@@ -171,7 +192,7 @@ def _mark_repeated(table: LogicalTable, entries: list[Entry]) -> tuple[list[Entr
         match entry:
             case BandRow(cell) if fold(cell.text) in bands:
                 marked.append(replace(entry, repeated=True))
-            case HeaderRow(header) if header.signature in headers:
+            case HeaderRow(header=header) if header.signature in headers:
                 marked.append(replace(entry, repeated=True))
             case BodyRow():
                 return marked + entries[index:], fresh
@@ -186,7 +207,8 @@ def _join_break(table: LogicalTable, entries: list[Entry], start: int) -> None:
     first = entries[start]
     position = max(index for index, entry in enumerate(table.entries) if isinstance(entry, BodyRow))
     last = table.entries[position]
-    assert isinstance(first, BodyRow) and isinstance(last, BodyRow)
+    assert isinstance(first, BodyRow)
+    assert isinstance(last, BodyRow)
     roles = table.roles
     if _is_cut(table, last.row, first.row, roles):
         mended = tuple(_mend(table, entries, column, last.row, first.row) for column in range(table.columns))

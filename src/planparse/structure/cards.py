@@ -1,0 +1,185 @@
+"""Action cards (*fiches-action*): one action as a labelled statement with labelled fields below or beside it.
+
+Engagement 2.3 : Ouvrir la rivière aux baigneurs      Action        Ouvrir la rivière aux baigneurs
+Pilote : Ville de Lac-Bleu                            Pilote        Ville de Lac-Bleu
+Calendrier : été 2027                                 Calendrier    été 2027
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from planparse.document import Cell, Paragraph
+from planparse.places import Place
+from planparse.raw import RawAction, RawLevel, RawText
+from planparse.structure.grid import Row, cells_of
+from planparse.structure.items import numbered
+from planparse.structure.outline import Outline, level_label
+from planparse.structure.roles import FIELDS
+from planparse.wording.fold import fold
+from planparse.wording.lexicon import OPENING, header_roles
+from planparse.wording.numbering import Labelled, split_label
+
+CARD_CERTAINTY = 0.9
+MAX_LABEL_WORDS = 6
+OFTEN = 3
+"""How often an unknown label has to come back in a document to count as one."""
+
+_LABEL = re.compile(r"^\s*([^:.;?!]{2,60}?)\s*[:?]\s*(.*)$", re.DOTALL)
+_LEADER = re.compile(r"(?:\.{3,}|…|_{3,}|\t)\s*\d+$")
+
+
+@dataclass(slots=True)
+class Card:
+    """One action with its labelled fields, while it is read."""
+
+    action: RawText
+    number: str | None = None
+    objective: RawLevel | None = None
+    context: tuple[RawLevel, ...] = ()
+    fields: dict[str, list[Paragraph]] = field(default_factory=dict)
+    extra: dict[str, list[Paragraph]] = field(default_factory=dict)
+    _open: list[Paragraph] | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but its title is known."""
+        return not self.fields and not self.extra
+
+    def add(self, role: str, label: str, texts: Iterable[Paragraph]) -> None:
+        """A field under its label; what follows without a label goes on in it."""
+        known = self.fields if role in FIELDS else self.extra
+        self._open = known.setdefault(role if role in FIELDS else label, [])
+        self._open += [text for text in texts if text.text]
+
+    def go_on(self, paragraph: Paragraph) -> bool:
+        """Take a paragraph without a label into the field that is open; False where it belongs to none."""
+        if self._open is None or not (paragraph.marker or not self._open):
+            return False
+        self._open.append(paragraph)
+        return True
+
+    def record(self) -> RawAction:
+        """The finished record."""
+        fields: dict[str, RawText] = {role: tuple(texts) for role, texts in self.fields.items() if role != "objective"}
+        stated = tuple(self.fields.get("objective", ()))
+        objective = self.objective
+        return RawAction(
+            action=self.action,
+            number=self.number,
+            objective=stated or (objective.text if objective else ()),
+            objective_number=objective.number if objective and not stated else None,
+            context=self.context,
+            extra=tuple((label, tuple(texts)) for label, texts in self.extra.items() if texts),
+            place=self.action[0].places[0] if self.action[0].places else Place(),
+            certainty=CARD_CERTAINTY,
+            doubts=(),
+            **fields,
+        )
+
+
+def open_card(action: RawText, number: str | None, outline: Outline) -> Card:
+    """A new card under what the outline holds."""
+    context, objective = outline.context(objective_elsewhere=False)
+    return Card(action, number, objective, context)
+
+
+def action_label(paragraph: Paragraph) -> tuple[Labelled, Paragraph] | None:
+    """The label of an action statement (`Mesure 4 : …`, `1.2 Engagement : …`) and the statement without it."""
+    number, statement = numbered(paragraph)
+    found: Labelled | None = None
+    while (labelled := split_label(statement.text)) and labelled.kind == "action":
+        found = replace(labelled, number=labelled.number or (found.number if found else None) or number)
+        statement = replace(statement, text=labelled.text, marker=f"{statement.marker} {labelled.prefix}".strip())
+    if found is None or _LEADER.search(paragraph.text):
+        return None
+    return (found, statement) if statement.text or found.number else None
+
+
+def field_label(paragraph: Paragraph, repeated: frozenset[str]) -> tuple[str, str, Paragraph] | None:
+    """Role, printed label and text of a labelled field (`Pilote : Ville`); None where no label begins it."""
+    match = _LABEL.match(paragraph.text)
+    if not match or len(match[1].split()) > MAX_LABEL_WORDS:
+        return None
+    role = label_role(match[1])
+    if role is None and fold(match[1]) not in repeated:
+        return None
+    label = match[1].strip()
+    marker = paragraph.text[: match.start(2)].strip()
+    return role or "unknown", label, replace(paragraph, text=match[2].strip(" :"), marker=marker)
+
+
+def label_role(label: str) -> str | None:
+    """The role that a field label surely has."""
+    scores = header_roles(label)
+    best = max(scores, key=lambda role: scores[role], default=None)
+    return best if best is not None and scores[best] >= OPENING else None
+
+
+def repeated_labels(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+    """Labels that come back in the document (`Justification :` below every engagement), folded."""
+    found = (match for paragraph in paragraphs if (match := _LABEL.match(paragraph.text)))
+    counts = Counter(fold(match[1]) for match in found if len(match[1].split()) <= MAX_LABEL_WORDS)
+    return frozenset(label for label, count in counts.items() if count >= OFTEN and not split_label(label))
+
+
+def holds_labelled_actions(paragraphs: Iterable[Paragraph]) -> bool:
+    """Whether a document states more than one action behind a label."""
+    return sum(action_label(paragraph) is not None for paragraph in paragraphs) > 1
+
+
+def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card]:
+    """The cards of a table of labels and values; empty where it is none. `title` is what stands above it."""
+    if not _is_card_table(rows):
+        return []
+    cards: list[Card] = []
+    heading = title if _names_no_action(rows) else ()
+    outline.end_with(heading)
+    for row in rows:
+        cells = cells_of(row)
+        if len(cells) == 1:
+            heading = _enter(cells[0], outline) or heading
+            continue
+        for label, value in _pairs(cells):
+            role = label_role(label.text) or "unknown"
+            if role == "action" or not cards:
+                statement = value.paragraphs if role == "action" else heading
+                if not statement:
+                    continue
+                number, first = numbered(statement[0])
+                cards.append(open_card((first, *statement[1:]), number, outline))
+            if role != "action":
+                cards[-1].add(role, label.text, value.paragraphs)
+    return cards
+
+
+def _enter(cell: Cell, outline: Outline) -> RawText:
+    """Take in a title row: a level of the plan goes to the outline, a title of the card is given back."""
+    first = cell.paragraphs[0]
+    if labelled := level_label(first.text):
+        outline.add_label(first, labelled, cell.paragraphs[1:])
+        return ()
+    found = action_label(first)
+    if found is None:
+        return cell.paragraphs
+    labelled, statement = found
+    return (replace(statement, marker=labelled.prefix), *cell.paragraphs[1:])
+
+
+def _pairs(cells: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
+    return zip(cells[::2], cells[1::2], strict=False)
+
+
+def _names_no_action(rows: Sequence[Row]) -> bool:
+    labels = (label.text for row in rows for label, _ in _pairs(cells_of(row)))
+    return all(label_role(label) != "action" for label in labels)
+
+
+def _is_card_table(rows: Sequence[Row]) -> bool:
+    """Two or four columns, labels left, most of them known, of several roles."""
+    labels = [label.text for row in rows if len(cells := cells_of(row)) > 1 for label, _ in _pairs(cells)]
+    roles = [role for label in labels if (role := label_role(label))]
+    return len(set(roles) & FIELDS) > 2 and len(roles) >= 0.5 * len(labels)

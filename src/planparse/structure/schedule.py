@@ -1,0 +1,51 @@
+"""Schedules: year or phase columns that are ticked or shaded, and pairs of date columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from planparse.document import Cell, Paragraph
+from planparse.places import Place
+from planparse.raw import RawText
+from planparse.structure.headers import Header
+from planparse.wording.fold import fold
+
+_TICK = re.compile(r"^(?:x|✓|✔|☑|☒|✗|●|•|■|▪|◼|⬤|×|√|o|oui|yes|si|sim|\*)(?: ?(?:x|✓|✔|●|•|■|×|√))*$")
+_FIRST_DAY = re.compile(
+    r"\b(?:debut|start|inicio|inicial|begin|depart|from|realisee|reelle|actual|real|update|mise a jour)"
+)
+_LAST_DAY = re.compile(r"\b(?:fin|end|finish|echeance|due|limite|cible|target|prevue|deadline|completion|final)")
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell is ticked and says nothing else."""
+    return bool(_TICK.match(fold(text)))
+
+
+def ticked(header: Header, columns: Sequence[int], cells: Mapping[int, Sequence[Cell]], plain: str | None) -> RawText:
+    """The titles of the columns that a row ticks, as one text; `plain` is the background of a row's other cells."""
+    marked = [(column, cell) for column in columns for cell in cells.get(column, ()) if _is_marked(cell, plain)]
+    if not marked:
+        return ()
+    places = tuple(place for _, cell in marked for place in _places(cell))
+    titles = dict.fromkeys(header.titles[column] for column, _ in marked)
+    return (Paragraph(", ".join(titles), places),)
+
+
+def _is_marked(cell: Cell, plain: str | None) -> bool:
+    return is_tick(cell.text) if cell.text else cell.fill not in (None, plain)
+
+
+def _places(cell: Cell) -> tuple[Place, ...]:
+    stated = tuple(place for paragraph in cell.paragraphs for place in paragraph.places)
+    return stated or (cell.place,)
+
+
+def end_column(header: Header, columns: Sequence[int]) -> int:
+    """Of several date columns the one that says when the action is to be done."""
+    return max(columns, key=lambda column: (_ends(fold(header.titles[column])), -column))
+
+
+def _ends(title: str) -> int:
+    return bool(_LAST_DAY.search(title)) - 2 * bool(_FIRST_DAY.search(title))
