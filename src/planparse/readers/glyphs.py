@@ -8,6 +8,7 @@ import unicodedata
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|[\x00-\x08\x0e-\x1f\x7f]"
 )
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _BULLET = re.compile(r"([•●○◦▪▫■◆◇►▶▸‣⁃∙❖➢➤✓✔⦁\uf0a7\uf0b7\uf0d8\uf0fc])\s*(?=\S)|([-–—*+·→])\s+(?=\S)")
 
 _SYMBOL_FONTS = {
@@ -33,17 +34,24 @@ def split_bullet(text: str) -> tuple[str, str]:
     A glyph that stands alone is a tick or an empty cell, not a bullet.
     """
     if match := _BULLET.match(text):
-        return symbol("", ord(match[0][0])), text[match.end() :]
+        return in_symbol_font("", match[0][0]), text[match.end() :]
     return "", text
 
 
-def symbol(font: str, code: int) -> str:
-    """What character `code` of `font` looks like, for the symbol fonts of Word.
+def in_symbol_font(font: str, text: str) -> str:
+    """What `text` looks like that is set in `font`, where that is a symbol font of Word.
 
-    They keep their glyphs at U+F000 to U+F0FF of the private use area; a glyph or font that is not
-    known there is taken for a bullet.
+    Symbol fonts keep their glyphs at U+F000 to U+F0FF of the private use area, or at the bare 8-bit
+    codes; a glyph of the area that is not known is taken for a bullet.
     """
-    table = _SYMBOL_FONTS.get(font.casefold(), {})
+    table = _SYMBOL_FONTS.get(font.casefold())
+    if table is None and not _PRIVATE.search(text):
+        return text
+    return "".join(_symbol(character, table) for character in text)
+
+
+def _symbol(character: str, table: dict[int, str] | None) -> str:
+    code = ord(character)
     if 0xF000 <= code <= 0xF0FF:
         return (table or _ANY_SYMBOL_FONT).get(code & 0xFF, "•")
-    return table.get(code, chr(code))
+    return table.get(code, character) if table else character

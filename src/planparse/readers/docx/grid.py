@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from lxml import etree
 
-from planparse.readers.docx.wordml import MC, W, number, switch, value
+from planparse.readers.docx.wordml import MC, W, number, switch, value, whole
 
 MAX_COLUMNS = 200
 """Grid columns that a table may have; Word itself stops at 63. A wider span is meant to reach the edge."""
+MIN_WIDTH = 120
+"""Twentieths of a point: a column narrower than 2 mm holds no text, two of its rows were dragged apart."""
 
 _WRAPPERS = frozenset(
     {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", MC + "AlternateContent", MC + "Choice"}
@@ -54,7 +57,7 @@ def lay_out(table: etree._Element, max_cells: int) -> Grid:
         cells += (cell for cell in placed if cell.row == rows)
         above = {cell.column: cell for cell in placed}
         rows += 1
-    return Grid(rows, *_squeeze(cells))
+    return Grid(rows, *_squeeze(cells, _widths(table)))
 
 
 def _members(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -112,17 +115,37 @@ def _fill(properties: etree._Element | None) -> str | None:
     return f"#{color}" if is_color and color != "ffffff" else None
 
 
-def _squeeze(cells: list[GridCell]) -> tuple[int, tuple[GridCell, ...]]:
+def _squeeze(cells: list[GridCell], widths: list[int]) -> tuple[int, tuple[GridCell, ...]]:
     """Number the columns by the cell edges that are in use: Word's own grid keeps lines that no cell has.
 
-    Spans that are wider than any table reach as far as the other cells do.
+    Edges that stand closer than a column can be wide, where rows were dragged by hand, become one. Spans
+    that are wider than any table reach as far as the other cells do.
     """
-    plain = [cell.end for cell in cells if cell.end - cell.column < MAX_COLUMNS]
-    right = max(plain, default=1)
+    right = max((cell.end for cell in cells if cell.end - cell.column < MAX_COLUMNS), default=1)
     for cell in cells:
         cell.end = max(min(cell.end, right), cell.column + 1)
-    edges = sorted({cell.column for cell in cells} | {cell.end for cell in cells})
-    position = {edge: index for index, edge in enumerate(edges)}
+    starts: dict[int, set[int]] = {}
+    for cell in cells:
+        starts.setdefault(cell.column, set())
+        starts.setdefault(cell.end, set()).add(cell.column)
+    offsets = list(accumulate(widths, initial=0))
+    position: dict[int, int] = {}
+    column = -1
+    joined: list[int] = []
+    for edge in sorted(starts):
+        close = bool(joined) and edge < len(offsets) and offsets[edge] - offsets[joined[0]] < MIN_WIDTH
+        if not close or not starts[edge].isdisjoint(joined):
+            joined = []
+            column += 1
+        joined.append(edge)
+        position[edge] = column
     for cell in cells:
         cell.column, cell.end = position[cell.column], position[cell.end]
-    return max(len(edges) - 1, 0), tuple(cells)
+    return max(column, 0), tuple(cells)
+
+
+def _widths(table: etree._Element) -> list[int]:
+    """The widths of the grid's columns that the table states, in twentieths of a point; empty where it states none."""
+    stated = (whole(column.get(W + "w")) or 0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol"))
+    widths = list(islice(stated, MAX_COLUMNS))
+    return widths if any(widths) else []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from planparse.readers.docx.styles import Style, Styles
-from planparse.readers.docx.wordml import MC, M, W, switch, value
-from planparse.readers.glyphs import symbol, tidy
+from planparse.readers.docx.wordml import MC, M, W, font, switch, value
+from planparse.readers.glyphs import in_symbol_font, tidy
 
 _UNSEEN = frozenset(
     W + name
@@ -43,6 +43,15 @@ class Line:
         return bool(seen) and all(seen)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a run is set."""
+
+    bold: bool
+    hidden: bool
+    font: str = ""
+
+
 class Inline:
     """What stands in the paragraph `element`, whose style is `style`.
 
@@ -56,57 +65,55 @@ class Inline:
         self._styles = styles
         self._fields: list[bool] = []
         """The complex fields that are open, outermost first: whether each is still in its instruction."""
-        self._walk(element, bold=bool(style.bold), hidden=bool(style.hidden))
+        self._walk(element, _Look(bool(style.bold), bool(style.hidden)))
 
-    def _walk(self, parent: etree._Element, *, bold: bool, hidden: bool) -> None:
+    def _walk(self, parent: etree._Element, look: _Look) -> None:
         for child in parent:
             tag = child.tag
             if not isinstance(tag, str) or tag in _UNSEEN:
                 continue
             if tag == W + "r":
-                self._walk_run(child)
+                self._walk(child, self._look(child.find(W + "rPr"), look))
             elif tag in _TEXT:
-                self._write(child.text or "", bold, hidden)
+                self._write(child.text or "", look)
             elif tag in _SIGNS:
-                self._write(_SIGNS[tag], bold, hidden)
+                self._write(_SIGNS[tag], look)
             elif tag == W + "sym":
-                self._write(_symbol(child), bold, hidden)
+                self._write(_character(child), replace(look, font=child.get(W + "font", "")))
             elif tag == W + "fldChar":
-                self._turn_field(child, bold, hidden)
+                self._turn_field(child, look)
             elif tag in _BLOCKS:
-                if not hidden:
+                if not look.hidden:
                     self.boxes.append(child)
             elif tag == MC + "AlternateContent":
                 # Its branches say the same in an old and a new way: one of them is enough.
                 chosen = child.find(MC + "Choice")
-                self._walk(child if chosen is None else chosen, bold=bold, hidden=hidden)
+                self._walk(child if chosen is None else chosen, look)
             elif tag != W + "sdt" or not is_placeholder(child):
-                self._walk(child, bold=bold, hidden=hidden)
+                self._walk(child, look)
 
-    def _walk_run(self, run: etree._Element) -> None:
-        properties = run.find(W + "rPr")
+    def _look(self, properties: etree._Element | None, around: _Look) -> _Look:
         if properties is None:
-            self._walk(run, bold=bool(self._style.bold), hidden=bool(self._style.hidden))
-            return
+            return around
         named = self._styles.character(value(properties, "rStyle") or "")
-        self._walk(
-            run,
+        return _Look(
             bold=_first_stated(switch(properties, "b"), named.bold, self._style.bold),
             hidden=_first_stated(switch(properties, "vanish"), named.hidden, self._style.hidden),
+            font=font(properties),
         )
 
-    def _write(self, text: str, bold: bool, hidden: bool) -> None:
-        if hidden or any(self._fields):
+    def _write(self, text: str, look: _Look) -> None:
+        if look.hidden or any(self._fields):
             return
         if text == "\n":
             self.lines.append(Line())
         elif text:
-            self.lines[-1].runs.append((text, bold))
+            self.lines[-1].runs.append((in_symbol_font(look.font, text), look.bold))
 
-    def _turn_field(self, sign: etree._Element, bold: bool, hidden: bool) -> None:
+    def _turn_field(self, sign: etree._Element, look: _Look) -> None:
         match sign.get(W + "fldCharType"):
             case "begin":
-                self._write(_check_box(sign), bold, hidden)
+                self._write(_check_box(sign), look)
                 self._fields.append(True)
             case "separate" if self._fields:
                 self._fields[-1] = False
@@ -123,10 +130,10 @@ def _first_stated(*states: bool | None) -> bool:
     return next((state for state in states if state is not None), False)
 
 
-def _symbol(sign: etree._Element) -> str:
-    code = sign.get(W + "char", "")
+def _character(sign: etree._Element) -> str:
+    """The character of a `w:sym`; empty where its code is none."""
     try:
-        return symbol(sign.get(W + "font", ""), int(code, 16))
+        return chr(int(sign.get(W + "char", ""), 16))
     except (ValueError, OverflowError):
         return ""
 
@@ -138,6 +145,3 @@ def _check_box(sign: etree._Element) -> str:
         return ""
     ticked = switch(box, "checked")
     return "☒" if (switch(box, "default") if ticked is None else ticked) else "☐"
-
-
-__all__ = ["Inline", "Line", "is_placeholder"]

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from planparse.readers.docx.styles import NumberingLink, Styles
-from planparse.readers.docx.wordml import W, number, switch, value
-from planparse.readers.glyphs import symbol, tidy
+from planparse.readers.docx.wordml import W, font, number, switch, value
+from planparse.readers.glyphs import in_symbol_font, tidy
 
 LEVELS = 9
 MAX_COUNT = 100_000
@@ -133,9 +133,7 @@ def _set_level(levels: list[Level], element: etree._Element) -> None:
     style = value(element, "numFmt") or "decimal"
     text = value(element, "lvlText") or ""
     if style == "bullet":
-        fonts = element.find(f"{W}rPr/{W}rFonts")
-        font = "" if fonts is None else fonts.get(W + "ascii", "")
-        text = "".join(symbol(font, ord(character)) for character in text)
+        text = in_symbol_font(font(element.find(W + "rPr")), text)
     start = number(element, "start")
     levels[place] = Level(
         text=text,

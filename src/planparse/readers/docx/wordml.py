@@ -49,3 +49,9 @@ def switch(parent: etree._Element | None, name: str) -> bool | None:
     """Whether the on/off property `name` is on; None where `parent` does not state it."""
     found = None if parent is None else parent.find(W + name)
     return None if found is None else found.get(W + "val", "on").casefold() not in _OFF
+
+
+def font(properties: etree._Element | None) -> str:
+    """The font that `w:rPr` states; empty where it states none."""
+    fonts = None if properties is None else properties.find(W + "rFonts")
+    return "" if fonts is None else fonts.get(W + "ascii", "")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from planparse.document import Cell, Table
 from planparse.places import Place
 from planparse.readers.text.markup import paragraphs
 from planparse.readers.text.tables import MAX_COLUMNS
 
-MAX_CELLS = 100_000
+MAX_POSITIONS = 1_000_000
+"""Grid positions that the spans of a table may cover."""
 
 OPENING = re.compile(r"<table\b", re.IGNORECASE)
 CLOSING = re.compile(r"</table>", re.IGNORECASE)
+AFTER_CLOSING = re.compile(r"(?<=</table>)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(tr|td|th|table|thead|tbody|tfoot|caption)(\s[^<>]{0,500})?/?>", re.IGNORECASE)
 _SPAN = re.compile(r"(row|col)span\s?=\s?[\"']?(\d{1,4})", re.IGNORECASE)
 
@@ -30,17 +33,20 @@ class _Source:
     line: int
 
 
-def build(source: str, number: int, line: int) -> Table | None:
-    """The table in `source`, which begins on `line`; None where it has no cell. Cells do not overlap."""
+def build(source: str, number: int, line: int, max_cells: int) -> Table | None:
+    """The first `max_cells` cells of the table in `source`, which begins on `line`; None where it has none.
+
+    Cells do not overlap: a span ends where another begins.
+    """
     taken: set[tuple[int, int]] = set()
     cells: list[Cell] = []
-    sources = list(_cells(source, line))
+    sources = list(islice(_cells(source, line), max_cells))
     rows = 1 + max((cell.row for cell in sources), default=-1)
     for cell in sources:
         column = 0
         while (cell.row, column) in taken:
             column += 1
-        if column >= MAX_COLUMNS or len(taken) > MAX_CELLS:
+        if column >= MAX_COLUMNS or len(taken) > MAX_POSITIONS:
             continue
         spans = {name.casefold(): max(int(count), 1) for name, count in _SPAN.findall(cell.attributes)}
         row_span = min(spans.get("row", 1), rows - cell.row)

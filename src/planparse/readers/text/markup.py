@@ -58,13 +58,10 @@ def strip_markdown(text: str) -> str:
     return tidy(_ENTITY.sub(lambda match: html.unescape(match[0]), _ESCAPE.sub(r"\1", text)))
 
 
-def leaves_open(fragment: str) -> bool:
-    """Whether the fragment opens a list or paragraph that it does not close."""
-    opened = 0
-    for match in _TAG.finditer(fragment):
-        if match[2].casefold() in _LISTS | {"p"}:
-            opened += -1 if match[1] else 1
-    return opened > 0
+def left_open(fragment: str) -> int:
+    """How many lists and paragraphs the fragment opens and does not close; below 0 where it closes more."""
+    tags = (match for match in _TAG.finditer(fragment) if match[2].casefold() in _LISTS | {"p"})
+    return sum(-1 if match[1] else 1 for match in tags)
 
 
 def _cut_at_blocks(fragment: str) -> Iterator[tuple[str, int, str]]:

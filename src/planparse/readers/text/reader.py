@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from planparse.document import Block, Document, Paragraph
+from planparse.document import Block, Document, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.places import Place
 from planparse.readers.glyphs import tidy
 from planparse.readers.text import html_tables
-from planparse.readers.text.markup import MAX_DEPTH, leaves_open, paragraphs, strip_markdown
+from planparse.readers.text.markup import MAX_DEPTH, left_open, paragraphs, strip_markdown
 from planparse.readers.text.tables import MAX_COLUMNS, Row, build, is_ruler, piped_row, tabbed_row
 
 MAX_BLOCKS = 200_000
+MAX_CELLS = 100_000
 MAX_FRONT_MATTER = 100
 """Lines that the metadata at the top of a Markdown file may have."""
 
@@ -31,29 +33,46 @@ _NOTE = re.compile(r"\[\^[^\[\]\s]{1,20}\]:\s*")
 
 def read_text(text: str, name: str) -> Document:
     """The document in `text`, which holds more than white space."""
-    reader = _Lines(_LINE_END.split(text))
-    blocks = tuple(reader.blocks())
+    flow = _Flow(list(_split(text)))
+    blocks = tuple(flow.blocks())
     return Document(
         name=name,
         format="text",
         blocks=blocks,
-        furniture=tuple(reader.notes),
-        metadata=tuple(reader.metadata),
-        doubts=tuple(reader.doubts),
+        furniture=tuple(flow.notes),
+        metadata=tuple(flow.metadata),
+        doubts=tuple(flow.doubts),
     )
 
 
-class _Lines:
-    """Walks the lines once. Lines and tables are numbered from 1."""
+class _Line(NamedTuple):
+    """A line and its number, from 1. One that holds the end of an HTML table is two, of the same number."""
 
-    def __init__(self, lines: list[str]) -> None:
+    text: str
+    number: int
+
+
+def _split(text: str) -> Iterator[_Line]:
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        parts = html_tables.AFTER_CLOSING.split(line) if "</" in line else [line]
+        yield from (_Line(part, number) for part in parts)
+
+
+class _Flow:
+    """Walks the lines once."""
+
+    def __init__(self, lines: list[_Line]) -> None:
         self.notes: list[Paragraph] = []
         self.metadata: list[tuple[str, str]] = []
         self.doubts: list[Doubt] = []
         self._lines = lines
         self._next = 0
         """Index of the line to read next."""
+        closings = (index for index in range(len(lines) - 1, -1, -1) if html_tables.CLOSING.search(lines[index].text))
+        self._last_closing = next(closings, -1)
+        """Index of the line on which the last HTML table ends."""
         self._tables = 0
+        self._cells_left = MAX_CELLS
         self._indents: list[int] = []
         """How far the list items are indented that the present line may be nested in."""
 
@@ -61,100 +80,127 @@ class _Lines:
         """All blocks, up to the limit."""
         self._read_front_matter()
         for _ in range(MAX_BLOCKS):
-            while self._next < len(self._lines) and not self._lines[self._next].strip():
+            while self._next < len(self._lines) and not self._lines[self._next].text.strip():
                 self._next += 1
             if self._next == len(self._lines):
                 return
             line = self._lines[self._next]
-            if opening := html_tables.OPENING.search(line):
-                yield from self._html_table(opening.start())
-            elif self._is_piped(self._next):
+            opening = html_tables.OPENING.search(line.text)
+            if opening and self._next <= self._last_closing:
+                yield from self._html_table(line, opening.start())
+            elif self._is_piped():
                 yield self._piped_table()
-            elif "\t" in line:
+            elif "\t" in line.text:
                 yield from self._tabbed_lines()
             else:
                 self._next += 1
-                yield from self._paragraphs(line, self._next)
-        place = Place(line=self._next + 1)
-        self.doubts.append(Doubt("limit-reached", "The text is too long: the rest was not read.", place))
+                yield from self._paragraphs(line)
+        self._doubt("The text is too long: the rest was not read.", line.number)
 
     def _read_front_matter(self) -> None:
         """The `key: value` lines between two rules at the very top of a Markdown file: its title is metadata."""
-        if self._lines[0].strip() != "---":
+        if self._lines[0].text.strip() != "---":
             return
-        for end in range(1, min(len(self._lines), MAX_FRONT_MATTER)):
-            if self._lines[end].strip() == "---":
-                self._next = end + 1
+        stated: list[tuple[str, str]] = []
+        for index, line in enumerate(self._lines[1:MAX_FRONT_MATTER], start=2):
+            if line.text.strip() == "---":
+                self._next = index
+                self.metadata += stated
                 return
-            key, separator, stated = self._lines[end].partition(":")
-            if separator and key.strip() in _METADATA:
-                self.metadata.append((key.strip(), tidy(stated.strip().strip("\"'"))))
-        self.metadata.clear()
+            key, _, value = line.text.partition(":")
+            if key.strip() in _METADATA and value.strip():
+                stated.append((key.strip(), tidy(value.strip().strip("\"'"))))
 
-    def _html_table(self, start: int) -> Iterator[Block]:
-        """A table of tags, over as many lines as it takes; the text before and after it on its own lines."""
-        first = self._next
-        end = first
-        while end < len(self._lines) - 1 and not html_tables.CLOSING.search(self._lines[end]):
-            end += 1
-        source = "\n".join(self._lines[first : end + 1])
-        closing = html_tables.CLOSING.search(source)
-        stop = closing.end() if closing else len(source)
-        self._next = end + 1
-        yield from self._paragraphs(source[:start], first + 1)
-        table = html_tables.build(source[start:stop], self._tables + 1, first + 1)
+    def _html_table(self, first: _Line, start: int) -> Iterator[Block]:
+        """A table of tags, over as many lines as it takes, and the text before it."""
+        begin = self._next
+        while not html_tables.CLOSING.search(self._lines[self._next].text):
+            self._next += 1
+        self._next += 1
+        source = "\n".join(line.text for line in self._lines[begin : self._next])
+        yield from self._paragraphs(_Line(source[:start], first.number))
+        table = html_tables.build(source[start:], self._tables + 1, first.number, self._cells_left)
         if table:
             self._tables += 1
+            self._count_cells(len(table.cells), first.number)
             yield table
-        yield from self._paragraphs(source[stop:], end + 1)
 
-    def _is_piped(self, index: int) -> bool:
+    def _is_piped(self) -> bool:
         """Whether a Markdown table begins here: lines between pipes, or one above a line of dashes."""
-        line = self._lines[index]
-        if "|" not in line or index + 1 == len(self._lines):
+        first, *others = (line.text for line in self._lines[self._next : self._next + 2])
+        if not others or "|" not in first or "|" not in others[0]:
             return False
-        below = self._lines[index + 1]
-        if "|" not in below:
-            return False
-        return is_ruler(piped_row(below, 0)) or (line.lstrip().startswith("|") and below.lstrip().startswith("|"))
+        framed = first.lstrip().startswith("|") and others[0].lstrip().startswith("|")
+        return framed or is_ruler(piped_row(others[0], 0))
 
-    def _piped_table(self) -> Block:
+    def _piped_table(self) -> Table:
         rows: list[Row] = []
-        while self._next < len(self._lines) and "|" in self._lines[self._next]:
+        while self._next < len(self._lines) and "|" in self._lines[self._next].text:
+            line = self._lines[self._next]
             self._next += 1
-            row = piped_row(self._lines[self._next - 1], self._next)
+            row = piped_row(line.text, line.number)
             if is_ruler(row):
                 rows = [replace(above, header=True) for above in rows]
             else:
                 rows.append(row)
-        self._tables += 1
-        return build(rows, self._tables)
+        return self._table(rows)
 
     def _tabbed_lines(self) -> Iterator[Block]:
         """Lines with tabs, one below the other: a table, unless the tabs only indent or follow list marks."""
-        found: list[tuple[str, int]] = []
-        while self._next < len(self._lines) and self._lines[self._next].strip():
-            line = self._lines[self._next]
-            if found and _GOES_ON.match(line) and leaves_open(found[-1][0].rpartition("\t")[2]):
-                found[-1] = (f"{found[-1][0]}<br>{line}", found[-1][1])
-            elif "\t" in line and not html_tables.OPENING.search(line):
-                found.append((line, self._next + 1))
-            else:
-                break
-            self._next += 1
-        if all(_only_indented(line) for line, _ in found) or max(line.count("\t") for line, _ in found) >= MAX_COLUMNS:
-            for line, number in found:
-                yield from self._paragraphs(line, number)
+        lines = list(self._gather_tabbed())
+        widest = max(line.text.count("\t") for line in lines)
+        if widest >= MAX_COLUMNS or all(_only_indented(line.text) for line in lines):
+            for line in lines:
+                yield from self._paragraphs(line)
         else:
-            self._tables += 1
-            yield build([tabbed_row(line, number) for line, number in found], self._tables)
+            yield self._table([tabbed_row(line.text, line.number) for line in lines])
 
-    def _paragraphs(self, line: str, number: int) -> Iterator[Paragraph]:
+    def _gather_tabbed(self) -> Iterator[_Line]:
+        """The lines of a tabbed table; items of a list that a cell has opened go on in that cell."""
+        parts: list[str] = []
+        number = opened = 0
+        while self._next < len(self._lines):
+            line = self._lines[self._next]
+            goes_on = bool(parts) and opened > 0 and bool(_GOES_ON.match(line.text))
+            if not goes_on and ("\t" not in line.text or not line.text.strip()):
+                break
+            if parts and not goes_on:
+                yield _Line("<br>".join(parts), number)
+                parts = []
+            number = number if goes_on else line.number
+            opened = left_open(line.text.rpartition("\t")[2]) + (opened if "\t" not in line.text else 0)
+            parts.append(line.text)
+            self._next += 1
+        yield _Line("<br>".join(parts), number)
+
+    def _table(self, rows: list[Row]) -> Table:
+        """The rows as a table, cut where the text holds too many cells."""
+        count = 0
+        for kept, row in enumerate(rows):
+            count += len(row.cells)
+            if count > self._cells_left and kept:
+                rows = rows[:kept]
+                break
+        self._count_cells(count, rows[-1].line)
+        self._tables += 1
+        return build(rows, self._tables)
+
+    def _count_cells(self, count: int, line: int) -> None:
+        if count >= self._cells_left:
+            self._doubt(f"There are more than {MAX_CELLS} cells: the rest was not read.", line)
+        self._cells_left = max(self._cells_left - count, 0)
+
+    def _doubt(self, message: str, line: int) -> None:
+        """Say once that a limit was reached, and where."""
+        if not any(doubt.message == message for doubt in self.doubts):
+            self.doubts.append(Doubt("limit-reached", message, Place(line=line)))
+
+    def _paragraphs(self, line: _Line) -> Iterator[Paragraph]:
         """The paragraphs of a line outside tables; a line that only draws a rule has none."""
-        text = line.strip().removeprefix(">").strip()
+        text = line.text.strip().removeprefix(">").strip()
         if not text or _RULE.fullmatch(text) or _FENCE.fullmatch(text):
             return
-        place = (Place(line=number),)
+        place = (Place(line=line.number),)
         if note := _NOTE.match(text):
             self.notes.append(Paragraph(strip_markdown(text[note.end() :]), place))
             return
@@ -164,7 +210,7 @@ class _Lines:
                 yield replace(part, places=place, heading=len(heading[1]))
             return
         for part in paragraphs(text, cell=False):
-            yield replace(part, places=place, depth=max(part.depth, self._nesting(line, part)))
+            yield replace(part, places=place, depth=max(part.depth, self._nesting(line.text, part)))
 
     def _nesting(self, line: str, part: Paragraph) -> int:
         """How many list items further to the left the item stands in; any other line ends the list."""
