@@ -108,8 +108,10 @@ def _is_header(cells: list[Cell]) -> bool:
 
 
 def _is_storey(row: Row) -> bool:
+    """Whether a row beside a header is a part of it: titles only, none of them the rest of a sentence."""
     cells = cells_of(row)
-    return bool(cells) and len(cells) < len(row) and all(_is_title(cell) or names_period(cell.text) for cell in cells)
+    titles = all((_is_title(cell) and not cell.text[0].islower()) or names_period(cell.text) for cell in cells)
+    return bool(cells) and len(cells) < len(row) and titles
 
 
 def names_period(title: str) -> bool:
@@ -119,6 +121,10 @@ def names_period(title: str) -> bool:
 
 def _is_title(cell: Cell) -> bool:
     """Whether a cell reads as a column's title: short, no list, and known to the lexicon."""
-    if len(cell.text.split()) > MAX_HEADER_WORDS or any(paragraph.marker for paragraph in cell.paragraphs):
+    if (
+        len(cell.text.split()) > MAX_HEADER_WORDS
+        or cell.text.endswith((".", ";", ","))
+        or any(paragraph.marker for paragraph in cell.paragraphs)
+    ):
         return False
     return max(header_roles(cell.text).values(), default=0.0) >= KNOWN

@@ -225,15 +225,23 @@ def _mend(table: LogicalTable, entries: list[Entry], column: int, before: Row, a
     upper, lower = before[column], after[column]
     if not has_text(lower):
         return upper
+    closed = _closed(table, column)
     if not has_text(upper) and _is_leading(table, column):
-        upper = _above(table, column)
+        above = _above(table, column)
+        upper = above if above is not None and _reads_on(above, lower, closed=closed) else None
     if upper is None or lower is None or not upper.text:
         return lower
-    flow = join_flows(upper.paragraphs, lower.paragraphs, closed=_closed(table, column))
-    whole = with_paragraphs(upper, flow)
+    whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=closed))
     _swap(table.entries, upper, whole)
     _swap(entries, lower, whole)
     return whole
+
+
+def _reads_on(upper: Cell, lower: Cell | None, *, closed: bool) -> bool:
+    """Whether the sentence that ends one cell goes on in another."""
+    if not has_text(lower) or lower is None:
+        return False
+    return continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=closed) > 0
 
 
 def _swap(entries: list[Entry], old: Cell, new: Cell) -> None:
@@ -244,15 +252,11 @@ def _swap(entries: list[Entry], old: Cell, new: Cell) -> None:
 
 def _join_leading(table: LogicalTable, entries: list[Entry], start: int, column: int) -> None:
     """A merged leading cell whose sentence goes on beside a new row."""
-    first = entries[start]
-    upper = _above(table, column)
+    first, upper = entries[start], _above(table, column)
     if not isinstance(first, BodyRow) or upper is None:
         return
-    lower = first.row[column]
-    if lower is None or not lower.text:
-        return
-    closed = _closed(table, column)
-    if continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=closed) > 0:
+    lower, closed = first.row[column], _closed(table, column)
+    if lower is not None and _reads_on(upper, lower, closed=closed):
         whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=closed))
         _swap(table.entries, upper, whole)
         _swap(entries, lower, whole)
