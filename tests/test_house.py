@@ -16,8 +16,8 @@ FLOORS = (
     {"readers", "structure", "normalise", "writers"},
     {"wording"},
     {"raw"},
-    {"document", "records"},
-    {"issues", "errors"},
+    {"document", "records", "content"},
+    {"issues", "errors", "watch"},
     {"places"},
 )
 """From the roof down. A room may use those on floors below its own."""

@@ -5,13 +5,14 @@ A new format is one module with a class that satisfies `Reader`, and one line in
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from planparse.document import Document
-from planparse.errors import DamagedFileError, UnknownFormatError
+from planparse.errors import EmptyFileError, UnknownFormatError
 from planparse.readers.docx import DocxReader
 from planparse.readers.pdf import PdfReader
 from planparse.readers.text import TextReader
+from planparse.watch import Watch
 
 HEAD = 4096
 """Bytes of a file that `Reader.claims` sees."""
@@ -29,14 +30,24 @@ class Reader(Protocol):
         """The document. Raises a `PlanparseError` where there is nothing to read."""
 
 
+@runtime_checkable
+class PagedReader(Reader, Protocol):
+    """What a format with pages may offer: each page on its own, under a supervisor's eye."""
+
+    def read_pages(self, data: bytes, name: str, watch: Watch) -> Document:
+        """As `read`, with the wishes of `watch`."""
+
+
 READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), TextReader())
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, watch: Watch | None = None) -> Document:
     """Read `data` with the one reader that claims it; `name` is the file's name, for messages and hints."""
     if not data.strip():
-        raise DamagedFileError(f"{name} is empty: there is nothing to read.")
+        raise EmptyFileError(f"{name} is empty: there is nothing to read.")
     match [reader for reader in READERS if reader.claims(data[:HEAD], name)]:
+        case [PagedReader() as reader] if watch is not None:
+            return reader.read_pages(data, name, watch)
         case [reader]:
             return reader.read(data, name)
         case []:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planparse.document import Document
+from planparse.watch import Watch
 
 
 class PdfReader:
@@ -20,10 +21,14 @@ class PdfReader:
         Raises `EncryptedFileError`, `DamagedFileError`, or `NoTextError` for pages that hold
         pictures only.
         """
+        return self.read_pages(data, name, Watch())
+
+    def read_pages(self, data: bytes, name: str, watch: Watch) -> Document:
+        """As `read`: pages that `watch` skips are left out, with a doubt for each."""
         # The engine costs start-up time that `--help` and other formats should not pay.
         from planparse.readers.pdf.reading import read_pdf
 
-        return read_pdf(data, name)
+        return read_pdf(data, name, watch)
 
 
 __all__ = ["PdfReader"]

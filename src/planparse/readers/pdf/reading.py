@@ -17,15 +17,16 @@ from planparse.readers.pdf.frame import frame_of
 from planparse.readers.pdf.furniture import take_furniture
 from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES
 from planparse.readers.pdf.page import PageContent, read_page
+from planparse.watch import Watch
 
 _METADATA = {"title": b"Title", "author": b"Author"}
 
 
-def read_pdf(data: bytes, name: str) -> Document:
-    """The document in `data`. Raises what `PdfReader.read` raises."""
+def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
+    """The document in `data`, read page by page under `watch`. Raises what `PdfReader.read` raises."""
     doubts: list[Doubt] = []
     with _opened(data, name) as document:
-        pages = list(_pages(document, doubts))
+        pages = list(_pages(document, doubts, watch))
         metadata = tuple(_metadata(document))
     if not any(page.lines or page.tables for page in pages):
         raise NoTextError(
@@ -62,12 +63,16 @@ def _opened(data: bytes, name: str) -> Iterator[int]:
         calls.close_document(document)
 
 
-def _pages(document: int, doubts: list[Doubt]) -> Iterator[PageContent]:
+def _pages(document: int, doubts: list[Doubt], watch: Watch) -> Iterator[PageContent]:
     count = calls.page_count(document)
     if count > PAGES:
         doubts.append(Doubt("limit-reached", f"Only the first {PAGES} of {count} pages were read."))
     for index in range(min(count, PAGES)):
-        content = _page_content(document, index)
+        if watch.is_over:
+            doubts.append(Doubt("limit-reached", f"Only the first {index} of {count} pages were read within the time."))
+            return
+        watch.on_page(index + 1)
+        content = None if index + 1 in watch.skip else _page_content(document, index)
         if content is None:
             place = Place(page=index + 1)
             doubts.append(Doubt("unreadable-page", f"Page {index + 1} could not be read and was left out.", place))

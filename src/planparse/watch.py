@@ -1,0 +1,29 @@
+"""What the one who waits for a reader asks of it: tell each page, leave pages out, stop in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from time import monotonic
+
+
+def _tell_nobody(page: int) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Wishes for the reading of one file; by default there are none."""
+
+    skip: frozenset[int] = frozenset()
+    """Pages, from 1, to leave out: an earlier reader did not survive them."""
+    until: float = inf
+    """Moment of `time.monotonic` after which no further page is begun."""
+    on_page: Callable[[int], None] = _tell_nobody
+    """Called with each page's number before the page is touched."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time is up."""
+        return monotonic() > self.until
