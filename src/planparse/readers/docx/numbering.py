@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from planparse.readers.counting import letters, roman
 from planparse.readers.docx.styles import NumberingLink, Styles
 from planparse.readers.docx.wordml import W, font, number, switch, value
 from planparse.readers.glyphs import in_symbol_font, tidy
@@ -19,10 +20,6 @@ LEVELS = 9
 MAX_COUNT = 100_000
 """A list that counts further than this is forged."""
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _SLOT = re.compile(r"%([1-9])")
 
 
@@ -184,18 +181,8 @@ def format_count(count: int, style: str) -> str:
         case "decimalZero":
             return f"{count:02}"
         case "lowerLetter" | "upperLetter" if count > 0:
-            # Word goes on from z with aa, bb, cc.
-            letters = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, 30)
-            return letters.upper() if style == "upperLetter" else letters
-        case "lowerRoman" | "upperRoman" if 0 < count < 4000:
-            return _roman(count).upper() if style == "upperRoman" else _roman(count)
+            return letters(count).upper() if style == "upperLetter" else letters(count)
+        case "lowerRoman" | "upperRoman" if count > 0:
+            return roman(count).upper() if style == "upperRoman" else roman(count)
         case _:
             return str(count)
-
-
-def _roman(count: int) -> str:
-    letters = []
-    for worth, letter in _ROMAN:
-        letters.append(letter * (count // worth))
-        count %= worth
-    return "".join(letters)

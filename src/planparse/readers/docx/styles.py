@@ -17,8 +17,8 @@ _HEADING = re.compile(
     r"(?:heading|titre|título|titulo|titolo|encabezado|cabeçalho|überschrift|kop|rubrik|nagłówek|заголовок) ?([1-9])"
 )
 _TITLES = frozenset({"title", "titre", "titel", "título", "titulo", "titolo"})
-_CONTENTS = re.compile(r"toc [1-9]|toc heading|table of figures|tdm ?[1-9]")
-_NESTED_LIST = re.compile(r"list (?:bullet|number|continue) ([2-5])")
+_CONTENTS = re.compile(r"toc ?[1-9]|toc heading|table of figures|tdm ?[1-9]")
+_NESTED_LIST = re.compile(r"list (?:bullet|number|continue) ?([2-5])")
 _BODY_LEVEL = 9
 
 
@@ -143,5 +143,5 @@ def _numbering(chain: tuple[etree._Element, ...]) -> NumberingLink | None:
 
 
 def _plain_name(name: str) -> str:
-    """`Heading_20_2`, `Heading2` and `heading 2` are one name."""
-    return re.sub(r"(?<=\D) ?(?=\d$)", " ", name.replace("_20_", " ").casefold()).strip()
+    """`Heading_20_2` and `heading 2` are one name."""
+    return name.replace("_20_", " ").casefold().strip()

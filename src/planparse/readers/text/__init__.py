@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from planparse.document import Document
 from planparse.errors import DamagedFileError
-from planparse.readers.text.decoding import decode
-
-_BINARY = (b"PK\x03\x04", bytes.fromhex("D0CF11E0"), b"\x1f\x8b", b"\x7fELF", b"\x89PNG", b"%!PS")
-_MARKUP = (b"<html", b"<!doctype html", b"<?xml", b"{\\rtf")
+from planparse.readers.decoding import decode
+from planparse.readers.telling import text_format
 
 
 class TextReader:
@@ -16,11 +14,8 @@ class TextReader:
     format = "text"
 
     def claims(self, head: bytes, name: str) -> bool:
-        """Whether `head` begins a text that is no other format; `name` does not matter."""
-        start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-        if start.startswith(_BINARY) or start.lower().startswith(_MARKUP) or b"%PDF-" in head[:1024]:
-            return False
-        return decode(head, whole=False) is not None
+        """Whether `head` begins a text that is in no other format."""
+        return text_format(head, name) == "text"
 
     def read(self, data: bytes, name: str) -> Document:
         """The document in `data`. Raises `DamagedFileError` where it holds no text."""
