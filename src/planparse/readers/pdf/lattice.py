@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from planparse.places import BBox
 from planparse.readers.pdf.limits import GRID_LINES
@@ -163,14 +163,16 @@ def _components(horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[list
     return list(groups.values())
 
 
+Walls: TypeAlias = list[list[bool]]
+"""For each grid line, whether it is ruled along each field."""
+
+
 class _Lines:
     """The grid lines of one direction, with the pieces that are really drawn."""
 
     def __init__(self, edges: list[Edge], across: list[Edge]) -> None:
-        self.pieces: dict[float, list[Edge]] = defaultdict(list)
-        for edge in edges:
-            self.pieces[edge.at].append(edge)
-        self.at = sorted(self.pieces)
+        self.edges = edges
+        self.at = sorted({edge.at for edge in edges})
         first = min(edge.start for edge in across)
         last = max(edge.end for edge in across)
         # One rule that sticks out is a slip of the pen, two enclose something.
@@ -181,14 +183,24 @@ class _Lines:
         if self.open_end:
             self.at.append(last)
 
-    def drawn(self, index: int, start: float, end: float) -> bool:
-        """Whether line `index` is ruled from `start` to `end`; an open side counts as ruled."""
-        if self.is_open(index):
-            return True
-        return any(piece.start - SNAP <= start and end <= piece.end + SNAP for piece in self.pieces[self.at[index]])
+    def walls(self, crossing: list[float]) -> Walls:
+        """For each line, whether it is ruled from each of the `crossing` lines to the next.
 
-    def is_open(self, index: int) -> bool:
-        return (index == 0 and self.open_start) or (index == len(self.at) - 1 and self.open_end)
+        An open side counts as ruled.
+        """
+        fields = len(crossing) - 1
+        index_of = {at: index for index, at in enumerate(self.at)}
+        walls = [[False] * fields for _ in self.at]
+        for edge in self.edges:
+            first = bisect_left(crossing, edge.start - SNAP)
+            last = bisect_right(crossing, edge.end + SNAP) - 1
+            if last > first:
+                walls[index_of[edge.at]][first:last] = [True] * (last - first)
+        if self.open_start:
+            walls[0] = [True] * fields
+        if self.open_end:
+            walls[-1] = [True] * fields
+        return walls
 
 
 def _reaching(edges: list[Edge], position: float, *, start: bool) -> int:
@@ -199,7 +211,8 @@ def _grid(horizontal: list[Edge], vertical: list[Edge]) -> Grid | None:
     rows, columns = _Lines(horizontal, vertical), _Lines(vertical, horizontal)
     if len(rows.at) < 2 or len(columns.at) < 2:
         return None
-    cells = [cell for cell in _cells(rows, columns) if _enclosed(cell, rows, columns)]
+    level, upright = rows.walls(columns.at), columns.walls(rows.at)
+    cells = [cell for cell in _cells(level, upright) if _enclosed(cell, level, upright)]
     if len(cells) < 2:
         return None
     used_ys = sorted({line for cell in cells for line in (cell.row, cell.row + cell.row_span)})
@@ -224,39 +237,35 @@ def _grid(horizontal: list[Edge], vertical: list[Edge]) -> Grid | None:
     )
 
 
-def _cells(rows: _Lines, columns: _Lines) -> list[GridCell]:
+def _cells(level: Walls, upright: Walls) -> list[GridCell]:
     """Fields that no rule separates as cells; a region that is no rectangle is cut into some."""
-    height, width = len(rows.at) - 1, len(columns.at) - 1
-    right_wall = [[columns.drawn(x + 1, rows.at[y], rows.at[y + 1]) for x in range(width)] for y in range(height)]
-    lower_wall = [[rows.drawn(y + 1, columns.at[x], columns.at[x + 1]) for x in range(width)] for y in range(height)]
+    height, width = len(level) - 1, len(upright) - 1
     taken = [[False] * width for _ in range(height)]
     cells = []
     for y in range(height):
         for x in range(width):
             if taken[y][x]:
                 continue
-            right = x
-            while right + 1 < width and not right_wall[y][right] and not taken[y][right + 1]:
+            right = x + 1
+            while right < width and not upright[right][y] and not taken[y][right]:
                 right += 1
-            low = y
-            while low + 1 < height and not any(
-                lower_wall[low][i] or taken[low + 1][i] for i in range(x, right + 1)
-            ) and not any(right_wall[low + 1][i] for i in range(x, right)):  # fmt: skip
+            low = y + 1
+            while low < height and _is_open_below(low, x, right, level, upright) and not any(taken[low][x:right]):
                 low += 1
-            for line in range(y, low + 1):
-                taken[line][x : right + 1] = [True] * (right + 1 - x)
-            cells.append(GridCell(y, x, low + 1 - y, right + 1 - x))
+            for line in taken[y:low]:
+                line[x:right] = [True] * (right - x)
+            cells.append(GridCell(y, x, low - y, right - x))
     return cells
 
 
-def _enclosed(cell: GridCell, rows: _Lines, columns: _Lines) -> bool:
+def _is_open_below(row: int, left: int, right: int, level: Walls, upright: Walls) -> bool:
+    """Whether the fields `left` to `right` of `row` belong to those above and to each other."""
+    return not any(level[row][left:right]) and not any(upright[x][row] for x in range(left + 1, right))
+
+
+def _enclosed(cell: GridCell, level: Walls, upright: Walls) -> bool:
     """Whether rules stand on at least three sides of `cell`; one side may be missing."""
-    x0, x1 = columns.at[cell.column], columns.at[cell.column + cell.column_span]
-    top, bottom = rows.at[cell.row], rows.at[cell.row + cell.row_span]
-    walls = (
-        rows.drawn(cell.row, x0, x1),
-        rows.drawn(cell.row + cell.row_span, x0, x1),
-        columns.drawn(cell.column, top, bottom),
-        columns.drawn(cell.column + cell.column_span, top, bottom),
-    )
-    return sum(walls) >= 3
+    top, bottom = cell.row, cell.row + cell.row_span
+    left, right = cell.column, cell.column + cell.column_span
+    sides = (level[top][left:right], level[bottom][left:right], upright[left][top:bottom], upright[right][top:bottom])
+    return sum(map(all, sides)) >= 3

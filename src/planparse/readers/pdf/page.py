@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from planparse.places import BBox, union
+from planparse.places import union
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.frame import Frame, move, quarter_turn
 from planparse.readers.pdf.lattice import GridCell, find_grids
@@ -55,7 +55,7 @@ def _sort_out(handle: int, number: int, frame: Frame, text: PageText, drawing: D
         upright = text.hidden
     body: list[Run] = []
     for run in upright:
-        if _is_printed(run.box, run.colour, frame, drawing):
+        if _is_printed(run, frame, drawing):
             body += _put(handle, run, tables, frame)
     for table in tables:
         if table.grid.open_bottom:
@@ -105,12 +105,12 @@ def _put_sideways(text: PageText, tables: list[TableFiller], frame: Frame) -> li
     return rest
 
 
-def _is_printed(box: BBox, colour: int, frame: Frame, drawing: Drawing) -> bool:
-    """Whether text in `box` is on the page, and not white on white."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+def _is_printed(run: Run, frame: Frame, drawing: Drawing) -> bool:
+    """Whether `run` is on the page, and not white on white."""
+    x, y = run.centre, run.middle
     if not (0 <= x <= frame.width and 0 <= y <= frame.height):
         return False
-    if not is_pale(colour):
+    if not is_pale(run.colour):
         return True
     under = [fill.box for fill in drawing.fills if not is_pale(fill.colour)] + drawing.pictures
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in under)

@@ -27,9 +27,10 @@ INDENT = 0.5
 """In font sizes: where a line starts clearly further right or left."""
 
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WEAK_MARKERS = frozenset("-–—*+·→")
-_OPEN_END = re.compile(r"[,(«&/]$|[-‐\u00ad]$")
-_CLOSED_END = re.compile(r"[.;:!?]$")
+_OPEN_ENDS = (",", "(", "«", "&", "/", "-", "\u00ad")
+_CLOSED_ENDS = (".", ";", ":", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,9 @@ def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> 
         return False
     if _NUMBER.match(line.text) and _continues_numbering(line, [*earlier, draft]):
         return False
-    free = free_room(last, draft.column) - WORD_SPACE * line.size - line.first_word
-    return free <= _tolerance(last, line)
+    free = free_room(last, draft.column) - WORD_SPACE * line.size
+    # Most lines are clear without a look at the first word.
+    return free <= 0 or free - line.first_word <= _tolerance(last, line)
 
 
 def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
@@ -159,9 +161,9 @@ def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
 
 def _tolerance(last: Line, line: Line) -> float:
     """How much free room in points may be a mistake of measurement, or of hyphenation."""
-    if _OPEN_END.search(last.text):
+    if last.text.endswith(_OPEN_ENDS):
         return 4 * line.size
-    if line.text[:1].islower() and not _CLOSED_END.search(last.text):
+    if line.text[:1].islower() and not last.text.endswith(_CLOSED_ENDS):
         return 0.2 * line.first_word + 0.6 * line.size
     return 0.08 * line.first_word + 0.15 * line.size
 
@@ -210,24 +212,20 @@ def joined_text(lines: Iterable[Line], is_word: Callable[[str], bool]) -> str:
     return tidy(text)
 
 
-_BEFORE_BREAK = re.compile(r"([^\W\d_]+)[-\u00ad]$")
-_AFTER_BREAK = re.compile(r"[^\W\d_]+")
-
-
 def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
     if not text:
         return more
-    if text.endswith("\u00ad"):
+    if not (text.endswith(("-", "\u00ad", "/")) and text[-2:-1].isalnum() and more[:1].isalnum()):
+        return f"{text} {more}"
+    if text[-1] == "\u00ad" or (text[-1] == "-" and _is_split(text, more, is_word)):
         return text[:-1] + more
-    before = _BEFORE_BREAK.search(text)
-    after = _AFTER_BREAK.match(more)
-    if before and after:
-        if after[0][0].islower() and is_word(before[1] + after[0]):
-            return text[:-1] + more
-        return text + more
-    if re.search(r"\w[-/]$", text) and more[:1].isalnum():
-        return text + more
-    return f"{text} {more}"
+    return text + more
+
+
+def _is_split(text: str, more: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether the hyphen at the end of `text` splits a word that the document has whole elsewhere."""
+    before, after = _LETTERS.findall(text.rpartition(" ")[2]), _LETTERS.match(more)
+    return bool(before and after and more[0].islower() and is_word(before[-1] + after[0]))
 
 
 def paragraph(draft: Draft, place: Place, is_word: Callable[[str], bool], heading: int = 0) -> Paragraph:

@@ -9,7 +9,7 @@ from math import hypot
 from typing import NamedTuple
 
 from planparse.places import BBox
-from planparse.readers.glyphs import symbol
+from planparse.readers.glyphs import in_symbol_font
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS, INT_AT, INTS
 from planparse.readers.pdf.frame import Frame
@@ -29,6 +29,7 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!light)|,b|-b$", re.IGNORECASE)
 # pdfium reports a hyphen at a line end as U+0002 or U+FFFE.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\0": " "})
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_SYMBOL_NAME = re.compile(r"wingdings2?|symbol(?=mt|std|$)", re.IGNORECASE)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"\S")
@@ -38,8 +39,9 @@ _FORCE_BOLD = 1 << 18
 class Font(NamedTuple):
     """What matters of a font here."""
 
-    name: str
     bold: bool
+    symbols: str
+    """Family of a symbol font, such as `wingdings`; empty for a font of letters."""
 
 
 @dataclass(slots=True)
@@ -117,8 +119,9 @@ class _RunReader:
     def __init__(self, handle: int, frame: Frame) -> None:
         self.handle = handle
         self.frame = frame
+        self.plain = frame.matrix[:4] == (1.0, 0.0, 0.0, -1.0)
         self.fonts: dict[int, Font] = {}
-        self.mapped: set[tuple[int, str]] = set()
+        self.mapped: dict[int, set[str]] = {}
         self.found = PageText()
 
     def read(self) -> PageText:
@@ -137,7 +140,7 @@ class _RunReader:
             if item is None:
                 start += 1
                 continue
-            end = start + 1 if letter_by_letter else _end_of_object(self.handle, item, start, count)
+            end = start + 1 if letter_by_letter else _end_of_object(self.handle, item, start, text)
             self._add(item, text[start:end], start)
             start = end
         return self.found
@@ -150,23 +153,23 @@ class _RunReader:
         calls.text_size(item, FLOAT_AT[0])
         size = FLOATS[0]
         calls.char_matrix(self.handle, first, FLOAT_AT[0])
-        along_x, along_y, across_x, across_y = FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3]
+        along_x, along_y, across_x, across_y = FLOATS[:4]
         size *= abs(across_y) if across_x == 0 else hypot(across_x, across_y)
-        if size < SMALLEST_SIZE:
+        turn = 0 if self.plain and along_y == 0 < along_x else self._turn(along_x, along_y)
+        if size < SMALLEST_SIZE or turn is None:
             return
-        font = self._font(item, text, first)
+        bold, symbols = self._font(item, text, first)
+        if symbols or not text.isascii():
+            text = _PRIVATE_USE.sub("•", in_symbol_font(symbols, text))
         mode = calls.text_mode(item)
-        turn = self._turn(along_x, along_y)
-        if turn is None:
-            return
         run = Run(
-            _resolved(text, font), 0.0, 0.0, 0.0, size, font.bold or mode == STROKED_TOO, colour_of(item), first,
+            text, 0.0, 0.0, 0.0, size, bold or mode == STROKED_TOO, colour_of(item), first,
             shown[0] in _BLANK, shown[-1] in _BLANK,
         )  # fmt: skip
         frame = self.frame.turned(turn)
         pieces = [run] if place(self.handle, run, frame) else split(self.handle, run, frame, _LETTER)
         if mode in INVISIBLE_MODES:
-            self.found.hidden.extend(pieces)
+            self.found.hidden += pieces
         else:
             self.found.runs.setdefault(turn, []).extend(pieces)
 
@@ -188,11 +191,12 @@ class _RunReader:
         font = self.fonts.get(handle)
         if font is None:
             font = self.fonts[handle] = _read_font(handle)
-        for letter in set(text):
-            if (handle, letter) not in self.mapped:
-                self.mapped.add((handle, letter))
-                if calls.char_unmapped(self.handle, first + text.index(letter)) == 1:
-                    self.found.unmapped += 1
+            self.mapped[handle] = set()
+        mapped = self.mapped[handle]
+        for letter in set(text) - mapped:
+            mapped.add(letter)
+            if calls.char_unmapped(self.handle, first + text.index(letter)) == 1:
+                self.found.unmapped += 1
         return font
 
 
@@ -209,7 +213,7 @@ def place(handle: int, run: Run, frame: Frame) -> bool:
         x, y = DOUBLES[0], DOUBLES[1]
         in_order = a * x + c * y + e >= run.x0 and abs(b * x + d * y + f - run.base) <= 0.05 * run.size
     calls.char_box(handle, last, FLOAT_AT[0])
-    left, high, right, low = FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3]
+    left, high, right, low = FLOATS[:4]
     run.x1 = max(a * left + c * low, a * right + c * high) + e
     if run.x1 <= run.x0:
         run.x1 = run.x0 + 0.5 * run.size
@@ -255,14 +259,21 @@ def _characters(handle: int, count: int) -> str:
     return text.translate(_HYPHENS)
 
 
-def _end_of_object(handle: int, item: int, start: int, count: int) -> int:
-    """One past the last character of text object `item`, found by doubling steps and halving."""
+def _end_of_object(handle: int, item: int, start: int, text: str) -> int:
+    """One past the last character of text object `item`.
+
+    Mostly that is where the line ends; otherwise it is found by doubling steps and halving.
+    """
+    line_end = text.find("\r", start)
+    if line_end > start and calls.char_object(handle, line_end - 1) == item:
+        return line_end
     inside, step = start, 6
     outside = start + step
-    while outside < count and calls.char_object(handle, outside) == item:
+    limit = line_end if line_end > start else len(text)
+    while outside < limit and calls.char_object(handle, outside) == item:
         inside, step = outside, step * 2
         outside = inside + step
-    outside = min(outside, count)
+    outside = min(outside, limit)
     while outside - inside > 1:
         middle = (inside + outside) // 2
         if calls.char_object(handle, middle) == item:
@@ -277,11 +288,5 @@ def _read_font(handle: int) -> Font:
     calls.font_name(handle, buffer, 256)
     name = buffer.value.decode("latin-1").rpartition("+")[2]
     forced = calls.font_flags(handle) > 0 and calls.font_flags(handle) & _FORCE_BOLD
-    return Font(name, bool(forced or _BOLD_NAME.search(name)))
-
-
-def _resolved(text: str, font: Font) -> str:
-    """`text` with the glyphs of symbol fonts as characters, one for one."""
-    if text.isascii():
-        return text
-    return _PRIVATE_USE.sub(lambda match: symbol(font.name, ord(match[0])), text)
+    symbols = _SYMBOL_NAME.match(name.replace(" ", "").replace("-", ""))
+    return Font(bool(forced or _BOLD_NAME.search(name)), symbols[0].lower().replace("2", " 2") if symbols else "")
