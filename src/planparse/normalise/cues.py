@@ -83,10 +83,11 @@ def leads_to_number(text: str) -> bool:
     `2 par an`, `pour les 3 ans` and `en 2024` are finished.
     """
     token = last_token(text)
+    text = text[-80:]
     if token in terms("dates", "years"):
         return not re.search(rf"(?:\b(?:par|per|por|al|cada|chaque)\s|/\s?|\d\s){token}\s*$", fold(text))
     if token.isdigit():
         return not re.search(r"(?<!\d)(?:19|20)\d\d\s*$", text)
     if token.isalpha():
-        return token in terms("quantities", "before_number") or bool(_FRENCH_VERB.search(fold(text[-80:])))
+        return token in terms("quantities", "before_number") or bool(_FRENCH_VERB.search(fold(text)))
     return token not in {")", "%", "$", "€", "£", ";", ",", ".", "»"}

@@ -75,7 +75,7 @@ def read_deadline(text: str, frame: Frame) -> Deadline:
     # What stands in parentheses explains the deadline; it counts where nothing else says one.
     outside = "".join(c for c, is_out in zip(text, outside_parentheses(text), strict=True) if is_out)
     for part in (outside, text):
-        if deadline := _read(fold(part)[:MAX_TEXT], text, frame):
+        if deadline := _read(fold(part[:MAX_TEXT]), text, frame):
             return deadline
     return Deadline(text=text, kind="unparsed")
 

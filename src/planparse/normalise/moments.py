@@ -116,10 +116,9 @@ def _pattern() -> re.Pattern[str]:
 
     def part_of_year(name: str, letters: str, numbers: str, section: str) -> str:
         word = pattern("dates", section)
-        number = (
-            rf"[{letters}]\s?(?P<{name}_1>{numbers})|(?P<{name}_2>{ordinal})\s+{word}|{word}\s+(?P<{name}_3>{numbers})"
-        )
-        return rf"(?:(?P<{name}_y0>{_YEAR})[\s-]*)?(?:{number})\b" + year(f"{name}_y")
+        short = rf"[{letters}]\s?(?P<{name}_1>{numbers})"
+        spelled = rf"(?P<{name}_2>{ordinal})\s+{word}|{word}\s+(?P<{name}_3>{numbers})"
+        return rf"(?:(?P<{name}_y0>{_YEAR})[\s-]*)?(?:{short}|{spelled})\b" + year(f"{name}_y")
 
     forms = {
         "iso": rf"(?P<iso_y>{_YEAR})-(?P<iso_m>\d\d?)(?:-(?P<iso_d>\d\d?))?(?![\d-])",

@@ -97,7 +97,7 @@ def _is_listing_body(run: list[str]) -> bool:
 
 
 def _begins_name(piece: str) -> bool:
-    return is_acronym(piece) or bool(opening("people", "head").match(piece))
+    return is_acronym(piece.split(" ", 1)[0]) or bool(opening("people", "head").match(piece))
 
 
 def _adding_off(name: str) -> str:

@@ -13,6 +13,8 @@ from planparse.raw import RawAction, RawPlan, RawText
 from planparse.wording.fold import fold
 from planparse.wording.terms import opening, pattern, terms
 
+LONGEST_NAME = 300
+"""Characters from which a name is not joined with the line after it."""
 MAX_CUTS = 40
 """Capitalised words of one line that may begin a lost line."""
 _CAPITALISED = re.compile(r"(?<=[^\s,;/–-] )(?=[^\W\d_])")
@@ -90,7 +92,7 @@ def _entry_lines(column: RawText) -> list[str]:
     """The lines of a column; a line that goes on with a name, or inside parentheses, is joined to it."""
     joined: list[str] = []
     for line in lines(column):
-        if joined and (goes_on(line) or _is_unfinished(joined[-1])):
+        if joined and len(joined[-1]) < LONGEST_NAME and (goes_on(line) or _is_unfinished(joined[-1])):
             joined[-1] = f"{joined[-1]} {line}"
         elif not says_nothing(line):
             joined.append(line)

@@ -9,7 +9,7 @@ from planparse import records
 from planparse.document import Document
 from planparse.normalise import evidence
 from planparse.normalise.action import Whole, read_action, stated_fields
-from planparse.normalise.deadlines import Frame
+from planparse.normalise.deadlines import MAX_TEXT, Frame
 from planparse.normalise.glossary import read_glossary
 from planparse.normalise.language import main_language
 from planparse.normalise.people import collect_names
@@ -63,7 +63,7 @@ def _running_text(raw: RawPlan) -> Iterator[str]:
 
 
 def _frame(raw: RawPlan, period: records.Period | None, day_first: bool | None) -> Frame:
-    years = (year for action in raw.actions for year in find_plan_years(fold(joined(action.deadline))))
+    years = (year for action in raw.actions for year in find_plan_years(fold(joined(action.deadline)[:MAX_TEXT])))
     start, end = (period.start, period.end) if period else (None, None)
     return Frame(start, end, max(years, default=0), day_first)
 

@@ -59,7 +59,8 @@ def _unit(following: str) -> str | None:
     words: list[str] = []
     position = 0
     while len(words) < UNIT_WORDS and (match := _UNIT_WORD.match(following, position)):
-        if fold(match[1]) in terms("quantities", "after_unit"):
+        # Of `d'oiseaux`, the elided word decides.
+        if re.split("['’]", fold(match[1]))[0] in terms("quantities", "after_unit"):
             break
         words.append(match[1])
         position = match.end()

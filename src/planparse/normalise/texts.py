@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from planparse.document import Paragraph
 from planparse.wording.fold import fold
-from planparse.wording.terms import opening, terms
+from planparse.wording.terms import terms, word
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 BULLETS = "•▪▫◦‣⁃∙●○◉■□◆◇❖➢➤►▶✓✔★☆"
@@ -16,13 +16,15 @@ _CATEGORIES_TO_DROP = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _TAG = re.compile(
     r"</?(?:su[bp]|[biu]|em|strong|span|font|small|mark|u?li?|ol|p|br|div)(?:\s[^<>]{0,200})?\s*/?>", re.I
 )
+_BEFORE_RAISED = re.compile(r" (?=<sup>\s?[a-z])", re.IGNORECASE)
+"""A raised ending stands against its word: `N <sup>bre</sup>` is `N<sup>bre</sup>`."""
 _BREAKING_TAG = re.compile(r"(?i)</?(?:u?li?|ol|p|br|div)\b")
 _LEADING_BULLETS = re.compile(rf"^(?:[{BULLETS}·]\s*|[-–—*]\s+)+(?=\S)")
 _INNER_BULLETS = re.compile(rf"(?<=\S)\s[{BULLETS}](?=\s)")
 _SPACES = re.compile(r"\s+")
 _RAISED = re.compile(r"\b(N|n) ?b ?re(?=s?\b)|\b(1) (er|re)\b|\b(M) (me|mes)\b")
 """Abbreviations that end in raised letters, which lose their place when the text is extracted."""
-_PUNCTUATION = re.compile(r"^[\s.,;:!?*-]+|[\s.,;:!?*-]+$")
+_PUNCTUATION = " .,;:!?*-…"
 
 
 def clean(text: str) -> str:
@@ -30,9 +32,10 @@ def clean(text: str) -> str:
 
     U+FFFD stays: it says that the source is damaged.
     """
-    text = _TAG.sub(lambda tag: " " if _BREAKING_TAG.match(tag[0]) else "", _attach_raised(text))
-    text = _SPACES.sub(" ", printable(text)).strip()
-    text = _LEADING_BULLETS.sub("", text)
+    text = _SPACES.sub(" ", printable(text))
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " if _BREAKING_TAG.match(tag[0]) else "", _BEFORE_RAISED.sub("", text))
+    text = _LEADING_BULLETS.sub("", _SPACES.sub(" ", text).strip())
     return unicodedata.normalize("NFC", _RAISED.sub(lambda found: found[0].replace(" ", ""), text)).strip()
 
 
@@ -45,11 +48,6 @@ def printable(text: str) -> str:
         for character in text
         if character.isspace() or unicodedata.category(character) not in _CATEGORIES_TO_DROP
     )
-
-
-def _attach_raised(text: str) -> str:
-    """A raised ending stands against its word: `N <sup>bre</sup>` is `N<sup>bre</sup>`."""
-    return re.sub(r"(?i)\s+(?=<sup>\s*[a-z])", "", text) if "<sup" in text.lower() else text
 
 
 def joined(paragraphs: Iterable[Paragraph]) -> str:
@@ -80,24 +78,28 @@ def lines(paragraphs: Iterable[Paragraph]) -> list[str]:
 def says_nothing(text: str) -> bool:
     """Whether a cell's text stands for an empty cell: `S/O`, `N/A`, `–`, nothing at all."""
     folded = fold(text)
-    bare = _PUNCTUATION.sub("", folded)
+    bare = folded.strip(_PUNCTUATION)
     return not bare or folded in terms("values", "nothing") or bare in terms("values", "nothing")
 
 
 def begins_open(text: str) -> bool:
     """Whether the text says that the value is still to be found: `À déterminer`, `TBD`."""
-    return bool(opening("values", "open").match(text.strip(" ([.")))
+    return bool(word("values", "open").match(text.lstrip(" ([.")))
 
 
 def outside_parentheses(text: str) -> list[bool]:
     """For each character, whether it stands outside all parentheses; unclosed ones do not count."""
     outside = [True] * len(text)
     opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
     for index, character in enumerate(text):
         if character in "([":
             opened.append(index)
         elif character in ")]" and opened:
-            start = opened.pop()
-            if not opened:
-                outside[start : index + 1] = [False] * (index + 1 - start)
+            pairs.append((opened.pop(), index + 1))
+    position = 0
+    for start, end in sorted(pairs):
+        position = max(position, start)
+        outside[position:end] = [False] * (end - position)
+        position = max(position, end)
     return outside
