@@ -17,6 +17,7 @@ from planparse.writers import WRITERS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+REFERENCE = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
 
 
 def options() -> Iterator[tuple[str, str]]:
@@ -40,8 +41,8 @@ def shown() -> Plan:
 
 @pytest.mark.parametrize(("command", "option"), list(options()))
 def test_every_option_is_documented(command: str, option: str) -> None:
-    assert f"### `planparse {command}" in README
-    assert f"`{option}" in README
+    assert f"`planparse {command}" in README
+    assert f"`{option}" in README + REFERENCE
 
 
 def test_every_output_format_is_documented() -> None:

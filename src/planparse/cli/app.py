@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse import __version__
+from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.writers import WRITERS
 
@@ -77,3 +78,6 @@ def schema() -> None:
         from planparse.writers.schema import json_schema
 
         to_standard_output([json_schema()])
+
+
+app.command()(evaluate)

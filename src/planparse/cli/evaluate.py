@@ -1,0 +1,39 @@
+"""`planparse evaluate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.exits import one_sentence
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Expected records (JSON), or a folder of them.")],
+    pred: Annotated[
+        Path, typer.Argument(metavar="PRED", help="What is judged: JSON or a document, or a folder of JSON.")
+    ],
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="text|json|html", help="By default the suffix of OUT, else text."),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="An earlier run (its JSON): show gains and losses since."),
+    ] = None,
+    errors: Annotated[int, typer.Option(metavar="N", min=0, help="Show at most N differences a document.")] = 20,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Score records against expected ones: precision, recall and F1 by field and by record.
+
+    A fact counts as found when its text is equal but for spaces, quotes and dashes (strict); soft,
+    edit and token scores stand beside it. In folders, NAME.json is judged by NAME.json,
+    NAME.expected.json or NAME.gold.json.
+    """
+    with one_sentence(debug):
+        from planparse.cli.evaluation import run
+
+        run(gold, pred, output, form, baseline, errors)

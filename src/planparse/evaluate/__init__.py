@@ -1,0 +1,1 @@
+"""Records against expected records: scores, differences, gains and losses, checks of samples."""
