@@ -79,6 +79,35 @@ def test_a_style_makes_its_paragraphs_list_items_on_the_level_tied_to_it() -> No
     assert markers(body, styles=styles, numbering=numbering(*levels)) == ["1.1", "1.2", ""]
 
 
+def test_a_paragraph_may_move_its_style_s_list_to_another_level() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Objectif"><w:name w:val="Objectif"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    body = p("a", style="Objectif") + p("b", style="Objectif", properties='<w:numPr><w:ilvl w:val="1"/></w:numPr>')
+    assert markers(body, styles=styles, numbering=numbering(*OUTLINE)) == ["I.", "I.1."]
+
+
+def test_a_list_may_change_a_level_of_its_kind() -> None:
+    nums = (
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/>'
+        f'<w:lvlOverride w:ilvl="0">{level(0, "upperLetter", "%1)")}</w:lvlOverride></w:num>'
+    )
+    assert markers(item("a") + item("b"), numbering=numbering(*OUTLINE, nums=nums)) == ["A)", "B)"]
+
+
+def test_numbering_styles_in_a_circle_give_no_mark() -> None:
+    styles = (
+        '<w:style w:type="numbering" w:styleId="Points"><w:name w:val="Points"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Points"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    assert markers(item("a"), styles=styles, numbering=lists) == [""]
+
+
 def test_a_list_may_take_its_levels_from_a_numbering_style() -> None:
     styles = (
         '<w:style w:type="numbering" w:styleId="Points"><w:name w:val="Points"/>'

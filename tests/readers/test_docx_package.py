@@ -86,6 +86,7 @@ def test_core_properties_are_metadata() -> None:
         zipped({"word/document.xml": element("styles", "")}),
         zipped({"word/document.xml": f'<!DOCTYPE a [<!ENTITY b "c">]>{BODY[38:]}'}),
         zipped({"word/document.xml": '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd"><a/>'}),
+        package(p("a" * 500)).replace(b"\x00\x00\x00word/document.xml", b"\x00\x01\x00word/document.xml", 1),
         OLE + "WordDocument".encode("utf-16-le"),
     ],
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.readers.word import only_table, p, read, run, spans, tbl, tc, tr
 
 from planparse.document import Paragraph, Table
 from planparse.places import Place
+from planparse.readers.docx import body as body_module
 from planparse.readers.docx.body import MAX_NESTING
+from planparse.readers.docx.grid import MAX_COLUMNS
 
 RESTART = '<w:vMerge w:val="restart"/>'
 GOES_ON = "<w:vMerge/>"
@@ -136,6 +139,32 @@ def test_a_table_that_only_lays_out_the_page_dissolves() -> None:
 def test_a_table_inside_a_run_is_a_table() -> None:
     blocks = read(p("Avant", "<w:r>" + tbl(tr("a", "b")) + "</w:r>")).blocks
     assert [type(block) for block in blocks] == [Paragraph, Table]
+
+
+def test_text_boxes_and_tables_in_runs_of_a_cell_are_text_of_the_cell() -> None:
+    box = "<w:r><w:pict><w:txbxContent>" + p("Ville") + "</w:txbxContent></w:pict></w:r>"
+    cell = tc(p("Qui", box, "<w:r>" + tbl(tr("Comité", "vert")) + "</w:r>"))
+    assert [part.text for part in only_table(tbl(tr(cell, "a"))).cells[0].paragraphs] == ["Qui", "Ville", "Comité vert"]
+
+
+def test_a_blank_control_around_paragraphs_is_no_text() -> None:
+    blank = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Entrez un nom')}</w:sdtContent></w:sdt>"
+    (cell,) = only_table(tbl(tr(tc(blank + "<!-- - -->" + p("Ville"))))).cells
+    assert cell.text == "Ville"
+
+
+def test_cells_and_paragraphs_beyond_the_limits_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body_module, "MAX_CELLS", 3)
+    monkeypatch.setattr(body_module, "MAX_PARAGRAPHS", 4)
+    document = read(tbl(tr("a", "b"), tr("c", "d"), tr("e", "f")) + p("g"))
+    (table,) = document.blocks
+    assert isinstance(table, Table)
+    assert len(table.cells) == 4
+    assert [doubt.code for doubt in document.doubts] == ["limit-reached", "limit-reached"]
+
+
+def test_a_row_of_countless_cells_is_cut_at_the_widest_grid() -> None:
+    assert only_table(tbl(tr(*["a"] * (MAX_COLUMNS + 5)))).columns == MAX_COLUMNS
 
 
 def test_tables_nested_without_end_are_cut_and_reported() -> None:
