@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planparse.document import Cell, Document, Paragraph
 from planparse.structure.grid import Row
@@ -39,14 +40,21 @@ def _is_level(paragraph: Paragraph) -> bool:
 
 
 def organisation_of(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> Paragraph | None:
-    """Who publishes the plan: the first short line of the front that names a body and nothing else."""
-    for paragraph in paragraphs[:FRONT]:
-        text = paragraph.text
-        if paragraph is title or paragraph.marker or names_plan(text) or len(text.split()) > 12:
-            continue
-        if names_body(text) and not _is_level(paragraph) and _is_title_line(paragraph):
-            return paragraph
-    return None
+    """Who publishes the plan: a short line of the front that names a body, else the line below the title."""
+    lines = [paragraph for paragraph in paragraphs[:FRONT] if paragraph is not title and _may_name(paragraph)]
+    for line in lines:
+        if names_body(line.text):
+            return line
+    following = next((below for above, below in pairwise(paragraphs[:FRONT]) if above is title), None)
+    return following if any(following is line for line in lines) else None
+
+
+def _may_name(paragraph: Paragraph) -> bool:
+    """Whether a line can be a name: short, set off from the text, no level, no date, not the plan's own name."""
+    text = paragraph.text
+    if paragraph.marker or len(text.split()) > 12 or names_plan(text) or text.endswith((".", ":")):
+        return False
+    return _is_title_line(paragraph) and not _is_level(paragraph) and not any(map(str.isdigit, text))
 
 
 def _is_title_line(paragraph: Paragraph) -> bool:

@@ -8,12 +8,15 @@ from enum import Enum, auto
 
 from planparse.document import Cell, Paragraph
 from planparse.structure.grid import Row, cells_of, covers
+from planparse.structure.items import begins_item
 from planparse.wording.fold import fold
 from planparse.wording.lexicon import header_roles
 
 MAX_HEADER_WORDS = 9
 KNOWN = 0.5
 """Least lexicon score of a cell that counts as a header word."""
+SURE = 0.8
+"""Least lexicon score of the words that make a row a header: it takes two of them, of two roles."""
 
 _PERIOD = re.compile(
     r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|t[1-4]|q[1-4]|s[12]|phase ?\d)$"
@@ -102,7 +105,8 @@ def _kind(row: Row) -> RowKind:
 
 def _is_header(cells: list[Cell]) -> bool:
     known = [cell for cell in cells if _is_title(cell) or names_period(cell.text)]
-    roles = {max(scores, key=lambda role: scores[role]) for cell in known if (scores := header_roles(cell.text))}
+    sure = [scores for cell in known if max((scores := header_roles(cell.text)).values(), default=0.0) >= SURE]
+    roles = {max(scores, key=lambda role: scores[role]) for scores in sure}
     marked = all(cell.header for cell in cells)
     return len(roles) >= (1 if marked else 2) and len(known) > 0.5 * len(cells)
 
@@ -121,10 +125,7 @@ def names_period(title: str) -> bool:
 
 def _is_title(cell: Cell) -> bool:
     """Whether a cell reads as a column's title: short, no list, and known to the lexicon."""
-    if (
-        len(cell.text.split()) > MAX_HEADER_WORDS
-        or cell.text.endswith((".", ";", ","))
-        or any(paragraph.marker for paragraph in cell.paragraphs)
-    ):
+    text = cell.text
+    if len(text.split()) > MAX_HEADER_WORDS or text.endswith((".", ";", ",")) or begins_item(cell.paragraphs[0]):
         return False
     return max(header_roles(cell.text).values(), default=0.0) >= KNOWN

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.document import Paragraph
 from planparse.structure.joining import join
+from planparse.wording.cues import states_action
 from planparse.wording.numbering import BULLETS, is_number, split_number
 
 _INLINE = re.compile(r"(?:^|[;:]\s)\s*(?:#|n°\s?)?(\d{1,2})\s?[:.)]\s")
@@ -67,11 +68,18 @@ def statements(paragraphs: Sequence[Paragraph]) -> Statements:
         else:
             lead.append(paragraph)
     if not items:
-        return Statements(None, (_plain(lead),) if lead else ())
+        return Statements(None, tuple(_unmarked(lead)))
     first = items[0]
     if not lead and len(items) > 1 and first.number and not any(item.number for item in items[1:]):
         return Statements(first, tuple(items[1:]))
     return Statements(_plain(lead) if lead else None, tuple(items))
+
+
+def _unmarked(paragraphs: Sequence[Paragraph]) -> list[Item]:
+    """The statements of a cell without markers: one, unless each of several paragraphs begins as something to do."""
+    if len(paragraphs) > 1 and all(states_action(paragraph.text) for paragraph in paragraphs):
+        return [Item(None, [paragraph]) for paragraph in paragraphs]
+    return [_plain(paragraphs)] if paragraphs else []
 
 
 def _plain(paragraphs: Sequence[Paragraph]) -> Item:

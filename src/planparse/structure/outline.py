@@ -41,7 +41,7 @@ class Outline:
         """A labelled level. It ends the last level of its kind and all below; a heading also those of its rank."""
         text = (_cut(paragraph, labelled.prefix, labelled.text), *more)
         level = RawLevel(labelled.kind, labelled.label, labelled.number, text)
-        self._end(lambda entry: entry.level.level == labelled.kind and bool(entry.level.label))
+        self._end(lambda entry: _is_sibling(entry.level, labelled))
         rank = paragraph.heading and paragraph.heading + fold(labelled.label).startswith(_BELOW)
         if rank:
             self._end(lambda entry: _ends_at(entry, rank))
@@ -89,13 +89,18 @@ class Outline:
         """The section of that text names an action: it is no level above it."""
         self._end(lambda entry: bool(text) and entry.level.text == text)
 
-    def context(self, *, objective_elsewhere: bool) -> tuple[tuple[RawLevel, ...], RawLevel | None]:
+    def context(
+        self, *, objective_elsewhere: bool, levels_elsewhere: bool = False
+    ) -> tuple[tuple[RawLevel, ...], RawLevel | None]:
         """The context levels, and the objective if the stack holds it.
 
         Where the table has objectives of its own (`objective_elsewhere`), those of the stack are
-        general ones and belong to the context; else the innermost is the objective.
+        general ones and belong to the context; else the innermost is the objective. Where it has
+        levels of its own (`levels_elsewhere`), plain headings are sections of a report, no levels.
         """
         levels = [entry.level for entry in self.entries if any(part.text for part in entry.level.text)]
+        if levels_elsewhere:
+            levels = [level for level in levels if level.level != "section" or level.label]
         objective = None
         if not objective_elsewhere:
             objective = next((level for level in reversed(levels) if level.level == OBJECTIVE), None)
@@ -111,6 +116,15 @@ class Outline:
             if ends(entry):
                 del self.entries[index:]
                 return
+
+
+def _is_sibling(level: RawLevel, labelled: Labelled) -> bool:
+    """Whether a label ends a level of its kind: `Objectif 1.2` ends `Objectif 1.1`, and stands below `Objectif 1`."""
+    if level.level != labelled.kind or not level.label:
+        return False
+    if labelled.number is None:
+        return level.number is not None or fold(level.label) == fold(labelled.label)
+    return level.number is not None and not labelled.number.startswith(f"{level.number}.")
 
 
 def _ends_at(entry: Entry, rank: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from planparse.document import Paragraph
 from planparse.raw import RawAction, RawText
@@ -33,13 +34,29 @@ class ProseHabits:
     """Actions stand behind labels."""
     labels: frozenset[str]
     """Field labels of the document's own, folded."""
+    spoken: frozenset[int]
+    """Heading ranks that hold sentences, slogans and captions: no levels of a plan, unless numbered."""
+    title: frozenset[int]
+    """Identities of the headings that open the document."""
 
     @classmethod
     def of(cls, paragraphs: Sequence[Paragraph], *, tabular: bool) -> ProseHabits:
         """The habits of a document; `tabular` where tables hold actions."""
         labels = (level_label(paragraph.text) for paragraph in paragraphs)
         objectives = any(label is not None and label.kind in (OBJECTIVE, GENERAL) for label in labels)
-        return cls(tabular or objectives, holds_labelled_actions(paragraphs), repeated_labels(paragraphs))
+        return cls(
+            listed=tabular or objectives,
+            labelled=holds_labelled_actions(paragraphs),
+            labels=repeated_labels(paragraphs),
+            spoken=frozenset(part.heading for part in paragraphs if part.heading and _is_spoken(part.text)),
+            title=frozenset(map(id, _title_block(paragraphs))),
+        )
+
+    def is_silent(self, heading: Paragraph) -> bool:
+        """Whether a heading without number is no level: the plan's name, a glossary, a slogan, the title block."""
+        label = split_label(heading.text)
+        named = names_plan(heading.text) or names_glossary(heading.text) or (label is not None and label.kind == "note")
+        return named or heading.heading in self.spoken or id(heading) in self.title
 
 
 @dataclass(slots=True)
@@ -164,13 +181,14 @@ class ProseReader:
             not paragraph.marker
             and number.depth == 1
             and bool(number.text)
+            and not number.text.endswith(".")
             and not _neighbours(paragraph, before, after)
         )
 
     def _section(self, paragraph: Paragraph) -> None:
         number, text = numbered(paragraph)
         found = split_number(f"{number}. {text.text}") if number else split_number("")
-        if paragraph.heading and number is None and _is_silent(paragraph.text):
+        if paragraph.heading and number is None and self.habits.is_silent(paragraph):
             self.outline.add_silent(paragraph)
         elif found.depth > 1 and self.habits.listed:
             self._objective(paragraph)
@@ -197,10 +215,15 @@ class ProseReader:
             self.unclaimed.append(paragraph)
 
 
-def _is_silent(text: str) -> bool:
-    """Whether a heading names the plan, its glossary, or a part of it that holds no actions."""
-    label = split_label(text)
-    return names_plan(text) or names_glossary(text) or (label is not None and label.kind == "note")
+def _is_spoken(text: str) -> bool:
+    return text.endswith((".", ":", "!", "…", ",")) and split_number(text).number is None and not split_label(text)
+
+
+def _title_block(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
+    """The headings that open the document, up to the first running text, unless their rank comes back later."""
+    opening = list(takewhile(lambda paragraph: bool(paragraph.heading), paragraphs))
+    later = {paragraph.heading for paragraph in paragraphs[len(opening) :]}
+    return (heading for heading in opening if heading.heading not in later)
 
 
 def _neighbours(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> bool:

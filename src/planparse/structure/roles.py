@@ -142,6 +142,8 @@ def _fit(role: str, values: Values) -> float:
             return 3.0 * values.share(is_number) - 1.5
         case "action" | "objective" | "subaction":
             return min(1.0, values.words / 6) - (1.5 if values.words < 2.5 else 0.0)
+        case "context":
+            return 0.5 if values.words >= 2 else 0.0
         case "means":
             return min(0.8, values.words / 8)
         case "deadline":

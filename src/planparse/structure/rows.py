@@ -12,7 +12,7 @@ from planparse.raw import RawAction, RawLevel, RawText
 from planparse.structure.grid import Row, cells_of, has_text, paragraphs_of
 from planparse.structure.headers import Header
 from planparse.structure.items import Item, begins_item, numbered, statements
-from planparse.structure.outline import OBJECTIVE, Outline, level_label
+from planparse.structure.outline import GENERAL, OBJECTIVE, Outline, level_label
 from planparse.structure.parallel import shares
 from planparse.structure.roles import FIELDS, Columns
 from planparse.structure.schedule import ticked
@@ -64,6 +64,8 @@ class TableReader:
     above: dict[int, Cell] = field(default_factory=dict)
     before: Row = ()
     _lone_is_band: bool = False
+    _banded: bool = False
+    """Bands of the table name levels of the plan."""
 
     def read(self, table: LogicalTable) -> list[RawAction]:
         """The actions of the table, in order."""
@@ -93,10 +95,12 @@ class TableReader:
             return
         if labelled := level_label(paragraphs[0].text):
             self.outline.add_label(paragraphs[0], labelled, paragraphs[1:])
+            self._banded = self._banded or labelled.kind not in (OBJECTIVE, GENERAL)
         elif split_label(paragraphs[0].text):
             self.unclaimed += paragraphs
         else:
             self.outline.add_band(paragraphs)
+            self._banded = True
 
     def _row(self, row: Row, *, cut: bool, first: bool) -> None:
         cells = cells_of(row)
@@ -144,7 +148,10 @@ class TableReader:
             coarse = self.drafts.pop()
             self.unclaimed += (text for cells in coarse.cells.values() for text in paragraphs_of(cells))
         draft = Draft(statement, self.columns, self.header, parent=parent)
-        draft.context, draft.objective = self.outline.context(objective_elsewhere=bool(self.columns.of(OBJECTIVE)))
+        draft.context, draft.objective = self.outline.context(
+            objective_elsewhere=bool(self.columns.of(OBJECTIVE)),
+            levels_elsewhere=self._banded or any(role.startswith("context:") for role in self.columns.roles),
+        )
         for index in range(len(row)):
             if not has_text(row[index]) and self._carries(index, first=first):
                 draft.add(index, self.above.get(index))

@@ -21,6 +21,7 @@ from planparse.structure.grid import (
     with_paragraphs,
 )
 from planparse.structure.headers import Header, RowKind, header_of, row_kinds
+from planparse.structure.items import begins_item
 from planparse.structure.joining import continuity, ends_closed, join_flows
 from planparse.structure.roles import Columns
 from planparse.wording.fold import fold
@@ -228,7 +229,7 @@ def _mend(table: LogicalTable, entries: list[Entry], column: int, before: Row, a
     closed = _closed(table, column)
     if not has_text(upper) and _is_leading(table, column):
         above = _above(table, column)
-        upper = above if above is not None and _reads_on(above, lower, closed=closed) else None
+        upper = above if above is not None and _reads_on(table, column, above, lower) else None
     if upper is None or lower is None or not upper.text:
         return lower
     whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=closed))
@@ -237,11 +238,12 @@ def _mend(table: LogicalTable, entries: list[Entry], column: int, before: Row, a
     return whole
 
 
-def _reads_on(upper: Cell, lower: Cell | None, *, closed: bool) -> bool:
-    """Whether the sentence that ends one cell goes on in another."""
-    if not has_text(lower) or lower is None:
+def _reads_on(table: LogicalTable, column: int, upper: Cell, lower: Cell | None) -> bool:
+    """Whether the text that ends one cell goes on in another."""
+    if lower is None or not lower.text:
         return False
-    return continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=closed) > 0
+    value = continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=_closed(table, column))
+    return value > 0 or _lacks_number(table, column, lower)
 
 
 def _swap(entries: list[Entry], old: Cell, new: Cell) -> None:
@@ -256,7 +258,7 @@ def _join_leading(table: LogicalTable, entries: list[Entry], start: int, column:
     if not isinstance(first, BodyRow) or upper is None:
         return
     lower, closed = first.row[column], _closed(table, column)
-    if lower is not None and _reads_on(upper, lower, closed=closed):
+    if lower is not None and _reads_on(table, column, upper, lower):
         whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=closed))
         _swap(table.entries, upper, whole)
         _swap(entries, lower, whole)
@@ -281,19 +283,32 @@ def _closed(table: LogicalTable, column: int) -> bool:
 def _is_cut(table: LogicalTable, before: Row, after: Row, roles: Columns | None) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before."""
     statement = roles.action if roles else None
+    leading = roles.leading if roles else ()
     score = 0.0
     if statement is not None:
-        if not has_text(before[statement]) and has_text(after[statement]):
-            score += 1.0 + sum(has_text(a) and not has_text(b) for a, b in zip(before, after, strict=True))
-        if not has_text(after[statement]):
-            score += 1.5
-    leading = roles.leading if roles else range(0)
+        score += _statement_evidence(table, statement, before, after)
     for column, (upper, lower) in enumerate(zip(before, after, strict=True)):
-        if column in leading or lower is None or not lower.text:
+        if column == statement or column in leading or lower is None or upper is None:
             continue
-        weight = 1.5 if column == statement else 1.0
-        if upper is not None and upper.text:
-            closed = _closed(table, column)
-            value = continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=closed)
-            score += weight * (value if column == statement or not lower.paragraphs[0].marker else 0.0)
+        if upper.text and lower.text and not lower.paragraphs[0].marker:
+            value = continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=_closed(table, column))
+            score += max(-0.5, min(value, 1.5))
     return score > 0.5
+
+
+def _statement_evidence(table: LogicalTable, column: int, before: Row, after: Row) -> float:
+    """What the cells of the action column say for (above 0) or against a cut row."""
+    upper, lower = before[column], after[column]
+    if lower is None or not lower.text:
+        return 1.5
+    if upper is None or not upper.text:
+        return 1.0 + sum(has_text(a) and not has_text(b) for a, b in zip(before, after, strict=True))
+    value = continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=_closed(table, column))
+    return 1.5 * value + (1.5 if _lacks_number(table, column, lower) else 0.0)
+
+
+def _lacks_number(table: LogicalTable, column: int, cell: Cell) -> bool:
+    """Whether a cell has no number or bullet where the cells of its column use to."""
+    cells = [other for row in table.body() if (other := row[column]) is not None and other.text]
+    listed = sum(begins_item(other.paragraphs[0]) for other in cells)
+    return len(cells) > 1 and listed >= 0.8 * len(cells) and not begins_item(cell.paragraphs[0])

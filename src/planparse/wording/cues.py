@@ -55,3 +55,13 @@ def names_body(text: str) -> bool:
     """Whether a text begins with the word of an organisation (`Ville de …`, `Table de concertation …`)."""
     words = _WORD.findall(fold(text))
     return any(word in _cues()["body_words"] for word in words[: 2 if words[:1] and words[0] in _ARTICLES else 1])
+
+
+def states_action(text: str) -> bool:
+    """Whether a text begins as something to do: an infinitive, a noun of action, an English verb."""
+    word = next(iter(_WORD.findall(fold(text))), "").removeprefix("s'").removeprefix("d'")
+    return text[:1].isupper() and (word in _cues()["action_verbs"] or _ends_as_action(word))
+
+
+def _ends_as_action(word: str) -> bool:
+    return len(word) > 4 and word.endswith(tuple(_cues()["action_endings"]))

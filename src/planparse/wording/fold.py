@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_VARIANTS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "·": "", "\u00ad": ""})  # fmt: skip
+_VARIANTS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "·": "", "\u00ad": ""}
+)
 _SPACES = re.compile(r"\s+")
 
 

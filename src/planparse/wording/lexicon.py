@@ -32,8 +32,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without their final s or x: both sides of a comparison lose it, so no exception matters."""
-    return tuple(word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in words)
+    """The words without a plural's final s, x or es: both sides of a comparison lose it, so no exception matters."""
+    return tuple(word.rstrip("sx").rstrip("e") if len(word) > 3 else word for word in words)
 
 
 @cache

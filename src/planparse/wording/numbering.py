@@ -20,9 +20,10 @@ _LEAD = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_ORNAMENT = re.compile(r"^(\s*[\d.]*\d[.)]?\s*)[✯★☆✩✪✦✱⭐]+\s*")
 _SIGN = re.compile(r"^\s*(?:n\s?[°ºo]\.?|no\.?|nº|\#)\s*(?=[\dIVX])", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(
-    rf"^\s*[-–]?\s*(?P<number>{_DOTTED}|\d{{1,3}}|[A-Z]{{1,3}}\d{{0,3}}(?:\.\d+)*|[IVX]{{1,5}})(?P<stop>\s*[.):–—-]+\s*|\s+|$)"
+    rf"^\s*[-–]?\s*(?P<number>{_DOTTED}|\d{{1,3}}|[IVX]{{1,5}}|[A-Z]{{1,3}}\d{{1,3}}(?:\.\d+)*|[A-Z])(?P<stop>\s*[.):–—-]+\s*|\s+|$)"
 )
 _SEPARATOR = re.compile(r"^\s*(?::|[–—-](?=\s)|\.(?=\s|$))\s*")
 _WORDS = re.compile(r"\S+")
@@ -57,6 +58,7 @@ class Labelled:
 
 def split_number(text: str) -> Numbered:
     """Take a leading number, letter or code off `text`; a quantity (`14 membres`) is no number."""
+    text = _ORNAMENT.sub(r"\1 ", text)
     match = _LEAD.match(text)
     if not match:
         return Numbered(None, text)
