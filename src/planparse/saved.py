@@ -10,11 +10,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from planparse.errors import DamagedFileError, SourceNotFoundError
+from planparse.content import read_file
+from planparse.errors import DamagedFileError
 from planparse.records import Plan
-
-LARGEST_FILE = 256 * 1024 * 1024
-"""Bytes."""
 
 
 def is_saved(path: str | os.PathLike[str]) -> bool:
@@ -58,13 +56,4 @@ def read_records(path: str | os.PathLike[str]) -> Mapping[str, Any]:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise SourceNotFoundError(f"{path} is a folder; name a file.")
-        if path.stat().st_size > LARGEST_FILE:
-            raise DamagedFileError(f"{path} is larger than {LARGEST_FILE // 1024**2} MB.")
-        return path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    except FileNotFoundError:
-        raise SourceNotFoundError(f"{path} does not exist.") from None
-    except OSError as error:
-        raise SourceNotFoundError(f"{path} cannot be opened: {error.strerror}.") from error
+    return read_file(path).removeprefix(b"\xef\xbb\xbf")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse import __version__
+from planparse.cli.check import check
 from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.writers import WRITERS
@@ -80,4 +81,5 @@ def schema() -> None:
         to_standard_output([json_schema()])
 
 
+app.command()(check)
 app.command()(evaluate)

@@ -1,0 +1,84 @@
+"""What `planparse check` does: read each sample, say what differs, give the exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from planparse.cli.differing import shown
+from planparse.cli.files import to_file
+from planparse.cli.streams import printable
+from planparse.evaluate.checking import Checker, Status, Verdict
+from planparse.evaluate.junit import to_junit
+from planparse.evaluate.samples import find_samples
+from planparse.pipeline import extract
+
+DIFFERENT = 1
+COLOURS: Mapping[Status, str] = {
+    "same": "green",
+    "enough": "green",
+    "updated": "yellow",
+    "written": "yellow",
+    "unexpected": "red",
+    "different": "red",
+    "failed": "red",
+}
+
+
+def run(paths: Iterable[Path], junit: Path | None, *, update: bool, floor: float | None, quiet: bool) -> int:
+    """Check every sample of `paths`. Raises a PlanparseError where a path names none."""
+    samples = find_samples(paths)
+    console = Console(highlight=False, soft_wrap=True)
+    checker = Checker(_extract, _write if update else None, floor)
+    verdicts: list[Verdict] = []
+    for verdict in checker.check(samples):
+        verdicts.append(verdict)
+        if not (quiet and verdict.passed):
+            for line in _lines(verdict):
+                console.print(line)
+    console.print(_total(verdicts))
+    if junit is not None:
+        to_file(junit, [to_junit(verdicts, lambda verdict: "\n".join(line.plain for line in _lines(verdict)))])
+    return 0 if all(verdict.passed for verdict in verdicts) else DIFFERENT
+
+
+def _extract(path: Path) -> Mapping[str, Any]:
+    return extract(path).model_dump(mode="json")
+
+
+def _write(path: Path, content: bytes) -> None:
+    to_file(path, [content])
+
+
+def _lines(verdict: Verdict) -> Iterator[Text]:
+    yield Text.assemble(
+        (f"{verdict.status:<10}", COLOURS[verdict.status]), printable(str(verdict.sample.document)), _remark(verdict)
+    )
+    yield from shown(verdict.differences)
+
+
+def _remark(verdict: Verdict) -> str:
+    expectation = verdict.sample.expectation.name
+    match verdict.status:
+        case "failed":
+            return f"  {verdict.message}"
+        case "unexpected":
+            return f"  {expectation} is not there; --update writes it."
+        case "written":
+            return f"  {expectation} is new: read it, then check again."
+        case "updated":
+            return f"  {expectation} was rewritten."
+        case "same":
+            return ""
+    return f"  F1 {verdict.f1:.4f}"
+
+
+def _total(verdicts: list[Verdict]) -> Text:
+    counts = Counter(verdict.status for verdict in verdicts)
+    parts = [f"{count} {status}" for status, count in counts.items()]
+    return Text(f"{len(verdicts)} sample{'' if len(verdicts) == 1 else 's'}: {', '.join(parts)}", style="bold")
