@@ -38,6 +38,15 @@ def test_labels_in_a_combined_column_say_who_is_who() -> None:
     ]
 
 
+def test_labels_inside_a_line_say_who_is_who() -> None:
+    assert _people(
+        action(people="Lead: Council; Partners: Library, GVB"), action(responsible="GVB. Soutien : Ville")
+    ) == [
+        (["Council"], ["Library", "GVB"]),
+        (["GVB."], ["Ville"]),
+    ]
+
+
 def test_partners_of_the_responsible_are_partners() -> None:
     assert _people(
         action(responsible="Ville en collaboration avec le GVB"),

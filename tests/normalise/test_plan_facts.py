@@ -29,9 +29,16 @@ def test_the_title_states_the_period(title: str, text: str, first: int, last: in
 
 
 def test_front_texts_state_the_period_where_the_title_has_no_range() -> None:
-    period = read_period("Plan vert", ["Mot de la mairesse", "Pour les années 2031-2034"])
+    front = ["Depuis la fête de 2021-2022, nos voisins sèment", "Pour les années 2031-2034"]
+    period = read_period("Plan vert", front)
     assert period is not None
     assert period.text == "2031-2034"
+
+
+def test_the_year_of_the_title_counts_before_years_elsewhere() -> None:
+    period = read_period("Plan vert 2031", ["Plan 2021-2024"])
+    assert period is not None
+    assert period.text == "2031"
 
 
 def test_a_fiscal_year_gets_no_days() -> None:

@@ -75,7 +75,7 @@ def _rejoined(pieces: list[tuple[str, str]], whole: Collection[str]) -> Iterator
 def _length_of_name(run: list[str], whole: Collection[str]) -> int:
     """How many pieces, parted by commas, belong to the name that the first one begins."""
     for length in range(len(run), 1, -1):
-        if fold(", ".join(run[:length])) in whole or _is_listing_body(run[:length]):
+        if (whole and fold(", ".join(run[:length])) in whole) or _is_listing_body(run[:length]):
             return length
     return next((length for length in range(1, len(run)) if not goes_on(run[length])), len(run))
 
@@ -87,7 +87,7 @@ def _is_listing_body(run: list[str]) -> bool:
     culture et vie communautaire`. The last piece closes the list with an `and`.
     """
     first, *middle, last = run
-    if len(fold(first).split()) < 3 or any(_begins_name(piece) for piece in run[1:]):
+    if len(re.split(r"[ '’]", first)) < 3 or any(_begins_name(piece) for piece in run[1:]):
         return False
     is_unit = opening("people", "unit").match(first) and all(piece[:1].islower() for piece in run[1:])
     if not is_unit and not opening("people", "ministry").match(first):

@@ -52,20 +52,21 @@ def collect_names(raw: RawPlan, meanings: Iterable[str] = ()) -> Names:
 def read_people(action: RawAction, names: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Responsible and partners of an action, as printed; who works `en partenariat avec` is a partner."""
     responsible, helpers = _read_column(action.responsible, names)
-    partners, others = _read_column(action.partners, names)
-    first, rest = _read_combined(action.people, names)
-    return (*responsible, *first), (*helpers, *partners, *others, *rest)
+    partners = [name for found in _read_column(action.partners, names) for name in found]
+    first, others = _read_combined(action.people, names)
+    return (*responsible, *first), (*helpers, *partners, *others)
 
 
 def _read_column(column: RawText, names: Names) -> tuple[list[str], list[str]]:
-    """The names of a column, and those that it names as partners of them."""
+    """The names of a column, and those that it calls partners of them."""
     own: list[str] = []
     partners: list[str] = []
     for line in _entry_lines(column):
-        own_part, partner_part = _partners_off(line)
-        for name in split_names(_label_off(own_part)[1], names.whole):
-            own += _known_parts(name, names)
-        partners += _partner_names(partner_part, names)
+        for label, part in _labelled_parts(line):
+            own_part, partner_part = _partners_off(part)
+            found = [known for name in split_names(own_part, names.whole) for known in _known_parts(name, names)]
+            (partners if label == "partner_label" else own).extend(found)
+            partners += _partner_names(partner_part, names)
     return own, partners
 
 
@@ -78,9 +79,8 @@ def _read_combined(column: RawText, names: Names) -> tuple[list[str], list[str]]
     responsible: list[str] = []
     partners: list[str] = []
     takes_part = False
-    for line in found:
-        own_part, partner_part = _partners_off(line)
-        label, own_part = _label_off(own_part)
+    for label, part in (pair for line in found for pair in _labelled_parts(line)):
+        own_part, partner_part = _partners_off(part)
         takes_part = label == "partner_label" if label else takes_part
         (partners if takes_part else responsible).extend(split_names(own_part, names.whole))
         partners += _partner_names(partner_part, names)
@@ -131,13 +131,18 @@ def _article_off(name: str) -> str:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     kinds = (f"(?P<{kind}>{pattern('people', kind)})" for kind in ("responsible_label", "partner_label"))
-    return re.compile(rf"(?:{'|'.join(kinds)})(?:\(s\))?\s*:\s*", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?:\(s\))?\s*:\s*", re.IGNORECASE)
 
 
-def _label_off(line: str) -> tuple[str | None, str]:
-    """`Partenaires : A, B` without its label, and which label it was."""
-    match = _label_pattern().match(line)
-    return (match.lastgroup, line[match.end() :]) if match else (None, line)
+def _labelled_parts(line: str) -> list[tuple[str | None, str]]:
+    """`Ville. Partenaires : A, B` as `Ville.` and, under its label, `A, B`; the labels are taken off."""
+    parts: list[tuple[str | None, str]] = []
+    label, start = None, 0
+    for match in _label_pattern().finditer(line):
+        parts.append((label, line[start : match.start()].strip(" ;,")))
+        label, start = match.lastgroup, match.end()
+    parts.append((label, line[start:]))
+    return [(kind, part) for kind, part in parts if part]
 
 
 def _cuts(text: str) -> list[int]:

@@ -13,28 +13,44 @@ from planparse.wording.terms import pattern, word
 
 MAX_YEARS = 30
 """Years further apart are no plan's period."""
+FEW_WORDS, SHORT = 3, 150
+"""Words beside years, and characters of a text, up to which the years may be the plan's."""
 NEAR = 60
 """Characters between a word of adoption and its date."""
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(rf"(?<![\d/.-])({_YEAR})\s?(?:[-–—/]|à|au|a|to|al)\s?({_YEAR}|\d\d)(?![\d/]|-\d)", re.IGNORECASE)
 _SINGLE = re.compile(rf"(?<![\d/.,-])({_YEAR})(?![\d/]|-\d)")
 
 
 def read_period(title: str, front: Iterable[str]) -> Period | None:
-    """The first range of years in the title, else in the texts before the first action, else the title's year.
+    """The range of years in the title, else its one year, else the range in a short text that names the plan.
 
     First and last day are deduced from the years, so they carry `assumed`. A fiscal or school year
     (`exercice 2023-2024`) gets none, since its first day depends on who wrote the plan.
     """
-    for text in (title, *front):
-        for match in _RANGE.finditer(text):
-            first, last = int(match[1]), int(match[2])
-            last += first // 100 * 100 if last < 100 else 0
-            if 0 < last - first <= MAX_YEARS:
-                is_fiscal = re.search(rf"(?<!\w){pattern('dates', 'exercise')}\W*$", text[: match.start()], re.I)
-                return Period(text=match[0], assumed=False) if is_fiscal else _calendar(match[0], first, last)
+    if period := _range(title):
+        return period
     years = set(_SINGLE.findall(title))
-    return _calendar(year := years.pop(), int(year), int(year)) if len(years) == 1 else None
+    if len(years) == 1:
+        return _calendar(year := years.pop(), int(year), int(year))
+    return next((period for text in front if _is_of_plan(text) and (period := _range(text))), None)
+
+
+def _is_of_plan(text: str) -> bool:
+    """Whether years in a text before the actions are the plan's own: little else stands there, or its name."""
+    rest = _WORD.findall(_RANGE.sub("", text))
+    return len(rest) <= FEW_WORDS or (len(text) <= SHORT and bool(word("dates", "plan").search(text)))
+
+
+def _range(text: str) -> Period | None:
+    for match in _RANGE.finditer(text):
+        first, last = int(match[1]), int(match[2])
+        last += first // 100 * 100 if last < 100 else 0
+        if 0 < last - first <= MAX_YEARS:
+            is_fiscal = re.search(rf"(?<!\w){pattern('dates', 'exercise')}\W*$", text[: match.start()], re.IGNORECASE)
+            return Period(text=match[0], assumed=False) if is_fiscal else _calendar(match[0], first, last)
+    return None
 
 
 def _calendar(text: str, first: int, last: int) -> Period:

@@ -12,6 +12,8 @@ from planparse.wording.terms import terms, word
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 BULLETS = "•▪▫◦‣⁃∙●○◉■□◆◇❖➢➤►▶✓✔★☆"
+LONGEST_SIGN = 40
+"""Characters of the longest text that can stand for an empty cell."""
 _CATEGORIES_TO_DROP = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _TAG = re.compile(
     r"</?(?:su[bp]|[biu]|em|strong|span|font|small|mark|u?li?|ol|p|br|div)(?:\s[^<>]{0,200})?\s*/?>", re.I
@@ -41,7 +43,7 @@ def clean(text: str) -> str:
 
 def printable(text: str) -> str:
     """`text` without control, format, private and unpaired characters; line ends and tabs become spaces."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(
         " " if character.isspace() else character
@@ -77,6 +79,8 @@ def lines(paragraphs: Iterable[Paragraph]) -> list[str]:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell's text stands for an empty cell: `S/O`, `N/A`, `–`, nothing at all."""
+    if len(text) > LONGEST_SIGN:
+        return False
     folded = fold(text)
     bare = folded.strip(_PUNCTUATION)
     return not bare or folded in terms("values", "nothing") or bare in terms("values", "nothing")
@@ -90,6 +94,8 @@ def begins_open(text: str) -> bool:
 def outside_parentheses(text: str) -> list[bool]:
     """For each character, whether it stands outside all parentheses; unclosed ones do not count."""
     outside = [True] * len(text)
+    if "(" not in text and "[" not in text:
+        return outside
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for index, character in enumerate(text):
