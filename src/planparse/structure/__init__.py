@@ -60,11 +60,13 @@ class _RoleBook:
 
     @classmethod
     def of(cls, document: Document) -> _RoleBook:
+        """Gather the values below each header; a table without one goes on with that of the table before."""
         values: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+        columns: list[list[str]] | None = None
         for block in document.blocks:
             if not isinstance(block, Table):
                 continue
-            columns: list[list[str]] | None = None
+            columns = columns if columns is not None and len(columns) == block.columns else None
             for entry in entries_of(block, lambda header: Columns(("",) * len(header.titles), 0.0)):
                 if isinstance(entry, HeaderRow):
                     columns = values[entry.header.signature]

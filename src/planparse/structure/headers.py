@@ -15,8 +15,9 @@ from planparse.wording.lexicon import header_roles
 MAX_HEADER_WORDS = 9
 KNOWN = 0.5
 """Least lexicon score of a cell that counts as a header word."""
-SURE = 0.8
-"""Least lexicon score of the words that make a row a header: it takes two of them, of two roles."""
+SURE, EXACT = 0.8, 1.0
+"""Least lexicon score of the words that make a row a header, and a row below one a header again.
+It takes two of them, of two roles; one, where the row is marked as a header."""
 
 _PERIOD = re.compile(
     r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|t[1-4]|q[1-4]|s[12]|phase ?\d)$"
@@ -53,7 +54,10 @@ class Header:
 
 def row_kinds(rows: list[Row]) -> list[RowKind]:
     """The kind of each row. A storey of a header counts as header where it stands beside one."""
-    kinds = [_kind(row) for row in rows]
+    kinds: list[RowKind] = []
+    for row, below in zip(rows, [*rows[1:], ()], strict=True):
+        least = EXACT if RowKind.HEADER in kinds else SURE
+        kinds.append(_kind(row, least, marked=_is_marked(cells_of(row), cells_of(below))))
     for index, row in enumerate(rows):
         if kinds[index] is RowKind.BODY and index and kinds[index - 1] is RowKind.HEADER and _is_storey(row):
             kinds[index] = RowKind.HEADER
@@ -94,20 +98,31 @@ def _spread(rows: list[Row], titles: list[str], groups: list[str]) -> list[str]:
     return spread
 
 
-def _kind(row: Row) -> RowKind:
+def _kind(row: Row, least: float, *, marked: bool) -> RowKind:
     cells = cells_of(row)
     if not cells:
         return RowKind.EMPTY
     if len(cells) == 1 and len(row) > 1 and covers(row, cells[0]) == len(row):
         return RowKind.BAND
-    return RowKind.HEADER if _is_header(cells) else RowKind.BODY
+    return RowKind.HEADER if _is_header(cells, least, marked=marked) else RowKind.BODY
 
 
-def _is_header(cells: list[Cell]) -> bool:
+def _is_marked(cells: list[Cell], below: list[Cell]) -> bool:
+    """Whether the format marks a row as a header, or its look does: bold or shaded as the next row is not."""
+    if not cells or all(cell.header for cell in cells):
+        return bool(cells)
+    bold = all(paragraph.bold for cell in cells for paragraph in cell.paragraphs)
+    bold_below = all(paragraph.bold for cell in below for paragraph in cell.paragraphs)
+    fills = {cell.fill for cell in cells}
+    return bool(below) and (
+        (bold and not bold_below) or (None not in fills and not fills & {cell.fill for cell in below})
+    )
+
+
+def _is_header(cells: list[Cell], least: float, *, marked: bool) -> bool:
     known = [cell for cell in cells if _is_title(cell) or names_period(cell.text)]
-    sure = [scores for cell in known if max((scores := header_roles(cell.text)).values(), default=0.0) >= SURE]
+    sure = [scores for cell in known if max((scores := header_roles(cell.text)).values(), default=0.0) >= least]
     roles = {max(scores, key=lambda role: scores[role]) for scores in sure}
-    marked = all(cell.header for cell in cells)
     return len(roles) >= (1 if marked else 2) and len(known) > 0.5 * len(cells)
 
 

@@ -11,6 +11,9 @@ from planparse.structure.joining import join
 from planparse.wording.cues import states_action
 from planparse.wording.numbering import BULLETS, is_number, split_number
 
+LISTED = 0.8
+"""Least share of paragraphs that begin as something to do in a cell that lists actions without markers."""
+
 _INLINE = re.compile(r"(?:^|[;:]\s)\s*(?:#|n°\s?)?(\d{1,2})\s?[:.)]\s")
 
 
@@ -76,10 +79,17 @@ def statements(paragraphs: Sequence[Paragraph]) -> Statements:
 
 
 def _unmarked(paragraphs: Sequence[Paragraph]) -> list[Item]:
-    """The statements of a cell without markers: one, unless each of several paragraphs begins as something to do."""
-    if len(paragraphs) > 1 and all(states_action(paragraph.text) for paragraph in paragraphs):
-        return [Item(None, [paragraph]) for paragraph in paragraphs]
-    return [_plain(paragraphs)] if paragraphs else []
+    """The statements of a cell without markers: one, unless nearly every paragraph begins as something to do."""
+    begins = [states_action(paragraph.text) for paragraph in paragraphs]
+    if len(paragraphs) < 2 or not begins[0] or sum(begins) < LISTED * len(begins):
+        return [_plain(paragraphs)] if paragraphs else []
+    items: list[Item] = []
+    for paragraph, new in zip(paragraphs, begins, strict=True):
+        if new:
+            items.append(Item(None, [paragraph]))
+        else:
+            items[-1].paragraphs.append(paragraph)
+    return items
 
 
 def _plain(paragraphs: Sequence[Paragraph]) -> Item:

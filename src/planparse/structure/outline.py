@@ -90,15 +90,18 @@ class Outline:
         self._end(lambda entry: bool(text) and entry.level.text == text)
 
     def context(
-        self, *, objective_elsewhere: bool, levels_elsewhere: bool = False
+        self, *, objective_elsewhere: bool, levels_elsewhere: bool = False, in_table: bool = False
     ) -> tuple[tuple[RawLevel, ...], RawLevel | None]:
         """The context levels, and the objective if the stack holds it.
 
         Where the table has objectives of its own (`objective_elsewhere`), those of the stack are
         general ones and belong to the context; else the innermost is the objective. Where it has
         levels of its own (`levels_elsewhere`), plain headings are sections of a report, no levels.
+        Above a table (`in_table`) a numbered heading without a label is a section, no objective.
         """
         levels = [entry.level for entry in self.entries if any(part.text for part in entry.level.text)]
+        if in_table:
+            levels = [_as_section(level) if level.level == OBJECTIVE else level for level in levels]
         if levels_elsewhere:
             levels = [level for level in levels if level.level != "section" or level.label]
         objective = None
@@ -116,6 +119,10 @@ class Outline:
             if ends(entry):
                 del self.entries[index:]
                 return
+
+
+def _as_section(level: RawLevel) -> RawLevel:
+    return level if level.label else replace(level, level="section")
 
 
 def _is_sibling(level: RawLevel, labelled: Labelled) -> bool:

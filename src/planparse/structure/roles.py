@@ -33,6 +33,8 @@ FIELDS = frozenset(
 ACCEPTED = 0.8
 """Least lexicon score of the header of the action column in a table that holds actions."""
 
+STATEMENT = 1.8
+"""Least number of words that the statements of an action column have on average."""
 TICKED = 0.8
 """Least share of ticks among the texts of a schedule's column."""
 
@@ -104,7 +106,7 @@ def assign(header: Header, columns: Sequence[Sequence[str]]) -> Columns:
         ]
         beam = sorted(grown, key=lambda entry: -entry[0])[:_BEAM]
     best, roles = max(((total + _order(roles), roles) for total, roles in beam), key=lambda entry: entry[0])
-    if not _holds_actions(header, roles):
+    if not _holds_actions(header, roles, values):
         return Columns(tuple("" for _ in roles), 0.0)
     roles = _one_deadline(header, roles)
     return Columns(roles, max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles)))))))
@@ -178,10 +180,12 @@ def _order(roles: tuple[str, ...]) -> float:
     return score
 
 
-def _holds_actions(header: Header, roles: tuple[str, ...]) -> bool:
+def _holds_actions(header: Header, roles: tuple[str, ...], values: Sequence[Values]) -> bool:
     if "action" not in roles:
         return False
     column = roles.index("action")
+    if values[column].texts and values[column].words < STATEMENT:
+        return False
     score = header_roles(header.titles[column]).get("action", 0.0)
     others = sum(role in FIELDS or role.startswith("context") for role in roles) - 1
     return score >= ACCEPTED or (score > 0 and others >= 2)

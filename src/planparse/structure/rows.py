@@ -9,7 +9,7 @@ from planparse.document import Cell, Paragraph
 from planparse.issues import Doubt
 from planparse.places import Place
 from planparse.raw import RawAction, RawLevel, RawText
-from planparse.structure.grid import Row, cells_of, has_text, paragraphs_of
+from planparse.structure.grid import Row, cells_of, covers, has_text, paragraphs_of
 from planparse.structure.headers import Header
 from planparse.structure.items import Item, begins_item, numbered, statements
 from planparse.structure.outline import GENERAL, OBJECTIVE, Outline, level_label
@@ -99,12 +99,14 @@ class TableReader:
         elif split_label(paragraphs[0].text):
             self.unclaimed += paragraphs
         else:
-            self.outline.add_band(paragraphs)
+            title = 1 if _is_title_over_notes(paragraphs) else len(paragraphs)
+            self.outline.add_band(paragraphs[:title])
+            self.unclaimed += paragraphs[title:]
             self._banded = True
 
     def _row(self, row: Row, *, cut: bool, first: bool) -> None:
-        cells = cells_of(row)
-        if len(cells) == 1 and self._is_band(cells[0]):
+        cells = [cell for cell in cells_of(row) if not any(cell is other for other in self.before)]
+        if len(cells) == 1 and (self._is_band(cells[0], cells_of(row)) or self._spans(row, cells[0])):
             self._band(cells[0])
             return
         statement, parent = self._statement(row)
@@ -121,9 +123,17 @@ class TableReader:
                 self.above[index] = cell
         self.before = row
 
-    def _is_band(self, cell: Cell) -> bool:
+    def _spans(self, row: Row, cell: Cell) -> bool:
+        """Whether the only new text of a row covers the actions and all columns right of them."""
+        action = self.columns.action
+        assert action is not None
+        return covers(row, cell) > 1 and row[action] is cell and row[-1] is cell and not begins_item(cell.paragraphs[0])
+
+    def _is_band(self, cell: Cell, cells: list[Cell]) -> bool:
         """Whether the only text of a row is a level of the plan."""
         text = cell.text
+        if len(cells) > 1:
+            return False
         if level_label(text):
             return True
         short = len(text.split()) <= MAX_BAND_WORDS and not text.endswith((".", ";", ","))
@@ -150,6 +160,7 @@ class TableReader:
         draft = Draft(statement, self.columns, self.header, parent=parent)
         draft.context, draft.objective = self.outline.context(
             objective_elsewhere=bool(self.columns.of(OBJECTIVE)),
+            in_table=True,
             levels_elsewhere=self._banded or any(role.startswith("context:") for role in self.columns.roles),
         )
         for index in range(len(row)):
@@ -171,6 +182,14 @@ class TableReader:
                 draft.add(index, cell)
 
 
+def _is_title_over_notes(paragraphs: list[Paragraph]) -> bool:
+    """Whether the first line of a band is its title, and the others are remarks to it."""
+    rest = paragraphs[1:]
+    return bool(rest) and (
+        paragraphs[0].bold > all(part.bold for part in rest) or all(":" in part.text for part in rest)
+    )
+
+
 def _lone_cells_are_bands(rows: list[Row]) -> bool:
     """Whether a row with a single text stands out in the table: most rows fill three cells or more, few only one."""
     filled = sorted(len(cells_of(row)) for row in rows if cells_of(row))
@@ -187,7 +206,8 @@ def records_of(draft: Draft) -> Iterable[RawAction]:
     fields: dict[str, RawText] = {role: draft.texts(role) for role in _LISTED}
     if draft.header and (ticks := draft.columns.of("tick")):
         fields["deadline"] += ticked(draft.header, ticks, draft.cells, draft.statement.fill)
-    for item, own in zip(found.items, shares(found.items, fields), strict=True):
+    items = [item for item in found.items if any(map(str.isalpha, "".join(part.text for part in item.paragraphs)))]
+    for item, own in zip(items, shares(items, fields), strict=True):
         doubts: tuple[Doubt, ...] = ()
         if draft.cut:
             doubts = (Doubt("joined-row", "The row was cut by a page break and put together again.", _place(item)),)

@@ -17,6 +17,9 @@ STRONG, WEAK = 1.0, 0.55
 OPENING, INSIDE = 0.85, 0.5
 """What of the score remains when the header only begins with the word, or holds it further on."""
 
+SHORT = 5
+"""A word with fewer letters says nothing inside a longer header: too often it is another language's word."""
+
 _SIGNS = re.compile(r"\[\d+\]|[*†‡¹²³?!:;.,\"«»“”…]")
 _INCLUSIVE = re.compile(r"[·.(]-?(?:e|ne|rice|euse|s|es|x)(?:[·.)]+s)?\)?(?=\W|$)", re.IGNORECASE)
 _ARTICLES = frozenset({"le", "la", "les", "l'", "the", "el", "los", "las", "o", "os"})
@@ -74,7 +77,7 @@ def header_roles(text: str) -> dict[str, float]:
     for start in range(len(words)):
         for end in range(len(words), start, -1):
             found = terms.get(words[start:end])
-            if not found or (start and len(words[start]) < 4):
+            if not found or (start and len(" ".join(words[start:end])) < SHORT):
                 continue
             part = OPENING if start == 0 else INSIDE
             for role, score in found.items():
