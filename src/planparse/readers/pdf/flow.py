@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from planparse.document import Block, Cell, Paragraph, Table
 from planparse.places import Place
@@ -18,6 +19,7 @@ from planparse.readers.pdf.ruled import RuledTable
 WIDEST_PADDING = 12.0
 """Points between a cell's side and its text at most."""
 
+_NOWHERE = Column(inf, -inf)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -127,21 +129,18 @@ def _page_column(lines: list[Line]) -> Column:
 
 
 def _cell_columns(table: RuledTable) -> dict[GridCell, Column]:
-    """Where full lines begin and end in each cell: its sides less the padding that the text shows."""
+    """Where full lines begin and end in each cell: with the letters furthest out of its column, or,
+    on the right, where the padding begins that the text shows on the left."""
     grid = table.grid
-    gaps = [min(line.x0 for line in lines) - grid.xs[cell.column] for cell, lines in table.lines.items() if lines]
-    padding = min(max(min(gaps, default=0.0), 0.0), WIDEST_PADDING)
-    furthest: dict[tuple[int, int], float] = {}
+    ends: dict[tuple[int, int], Column] = {}
+    padding = WIDEST_PADDING
     for cell, lines in table.lines.items():
         key = (cell.column, cell.column_span)
-        furthest[key] = max([furthest.get(key, 0.0), *(line.x1 for line in lines)])
-    return {
-        cell: Column(
-            grid.xs[cell.column] + padding,
-            max(
-                grid.xs[cell.column + cell.column_span] - padding,
-                furthest.get((cell.column, cell.column_span), 0.0),
-            ),
-        )
-        for cell in grid.cells
-    }
+        left, right = ends.get(key, _NOWHERE)
+        ends[key] = Column(min([left, *(line.x0 for line in lines)]), max([right, *(line.x1 for line in lines)]))
+        padding = max(min(padding, ends[key].left - grid.xs[cell.column]), 0.0)
+    columns = {}
+    for cell in grid.cells:
+        left, right = ends.get((cell.column, cell.column_span), _NOWHERE)
+        columns[cell] = Column(left, max(right, grid.xs[cell.column + cell.column_span] - padding))
+    return columns

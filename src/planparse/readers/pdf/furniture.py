@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from planparse.places import BBox
 from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
+from planparse.readers.pdf.rules import is_pale
 from planparse.wording.fold import fold
 
 MARGIN = 0.15
@@ -34,15 +36,31 @@ def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
     for (pattern, height), hits in found.items():
         near = {page.number for step in (-1, 0, 1) for page, _ in found.get((pattern, height + step), ())}
         for page, line in hits:
-            if len(near) >= least or _lag_of(line, page) == lag is not None:
+            if (len(near) >= least and pattern != "#") or _lag_of(line, page) == lag is not None:
                 taken.append((page.number, line))
                 page.lines.remove(line)
     return sorted(taken, key=lambda item: (item[0], item[1].base))
 
 
 def _marginal(page: PageContent) -> list[Line]:
+    """The lines near the top and bottom of `page` that are no header row of a table."""
     height = page.frame.height
-    return [line for line in page.lines if line.base < MARGIN * height or line.base > (1 - MARGIN) * height]
+    lines = [line for line in page.lines if line.base < MARGIN * height or line.base > (1 - MARGIN) * height]
+    areas = [fill.box for fill in page.drawing.fills if not is_pale(fill.colour)]
+    return [
+        line
+        for line in lines
+        if not _is_beside_others(line, lines) or not (line.text.isdigit() or _is_on_one(line, areas))
+    ]
+
+
+def _is_beside_others(line: Line, lines: list[Line]) -> bool:
+    return any(other is not line and abs(other.base - line.base) < line.size for other in lines)
+
+
+def _is_on_one(line: Line, areas: list[BBox]) -> bool:
+    left, top, _, bottom = line.box
+    return any(x0 <= left <= x1 and y0 <= (top + bottom) / 2 <= y1 for x0, y0, x1, y1 in areas)
 
 
 def _pattern(line: Line, page: PageContent) -> tuple[str, int]:

@@ -215,6 +215,18 @@ def _grid(horizontal: list[Edge], vertical: list[Edge]) -> Grid | None:
     cells = [cell for cell in _cells(level, upright) if _enclosed(cell, level, upright)]
     if len(cells) < 2:
         return None
+    return _compact(cells, columns.at, rows.at, rows.open_start, rows.open_end)
+
+
+def grid_of_walls(xs: list[float], ys: list[float], level: Walls, upright: Walls) -> Grid:
+    """The grid on the lines `xs` and `ys`, of which only the `level` and `upright` walls part cells."""
+    return _compact(_cells(level, upright), xs, ys)
+
+
+def _compact(
+    cells: list[GridCell], xs: list[float], ys: list[float], open_top: bool = False, open_bottom: bool = False
+) -> Grid:
+    """The grid of `cells`, without lines at which no cell begins or ends."""
     used_ys = sorted({line for cell in cells for line in (cell.row, cell.row + cell.row_span)})
     used_xs = sorted({line for cell in cells for line in (cell.column, cell.column + cell.column_span)})
     row_of = {line: index for index, line in enumerate(used_ys)}
@@ -229,11 +241,11 @@ def _grid(horizontal: list[Edge], vertical: list[Edge]) -> Grid | None:
         for cell in cells
     )
     return Grid(
-        tuple(columns.at[line] for line in used_xs),
-        tuple(rows.at[line] for line in used_ys),
+        tuple(xs[line] for line in used_xs),
+        tuple(ys[line] for line in used_ys),
         tuple(sorted(compact)),
-        rows.open_start,
-        rows.open_end,
+        open_top,
+        open_bottom,
     )
 
 

@@ -71,12 +71,13 @@ def build_lines(runs: list[Run], widest_gap: float | None = None) -> list[Line]:
     if len(runs) == 1:
         return [_line(runs)]
     lines = []
-    for row in _rows(runs):
+    for row in rows_of(runs):
         lines += [_line(part) for part in _parts(_once(sorted(row, key=lambda run: run.x0)), widest_gap)]
     return lines
 
 
-def _rows(runs: list[Run]) -> Iterable[list[Run]]:
+def rows_of(runs: list[Run]) -> Iterable[list[Run]]:
+    """`runs` by the line they stand on, top to bottom."""
     row: list[Run] = []
     top = bottom = size = 0.0
     for run in sorted(runs, key=lambda run: run.middle):

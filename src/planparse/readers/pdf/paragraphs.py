@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planparse.document import Paragraph
 from planparse.places import BBox, Place, union
@@ -33,8 +34,7 @@ _OPEN_ENDS = (",", "(", "«", "&", "/", "-", "\u00ad")
 _CLOSED_ENDS = (".", ";", ":", "!", "?")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The room that lines were set in: the left and right end of a full line."""
 
     left: float

@@ -12,6 +12,7 @@ from planparse.issues import Doubt
 from planparse.places import Place
 from planparse.readers.glyphs import tidy
 from planparse.readers.pdf import calls
+from planparse.readers.pdf.borderless import take_tables
 from planparse.readers.pdf.flow import as_paragraph, build_blocks
 from planparse.readers.pdf.frame import frame_of
 from planparse.readers.pdf.furniture import take_furniture
@@ -36,6 +37,7 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
         )
     by_number = {page.number: page for page in pages}
     furniture = tuple(as_paragraph(line, by_number[number]) for number, line in take_furniture(pages))
+    take_tables(pages)
     return Document(
         name,
         "pdf",
@@ -65,12 +67,13 @@ def _opened(data: bytes, name: str) -> Iterator[int]:
 
 def _pages(document: int, doubts: list[Doubt], watch: Watch) -> Iterator[PageContent]:
     count = calls.page_count(document)
-    if count > PAGES:
-        doubts.append(Doubt("limit-reached", f"Only the first {PAGES} of {count} pages were read."))
-    for index in range(min(count, PAGES)):
+    most = min(PAGES, watch.last or PAGES)
+    if count > most:
+        doubts.append(Doubt("limit-reached", f"Only the first {most} of {count} pages were read."))
+    for index in range(min(count, most)):
         if watch.is_over:
             doubts.append(Doubt("limit-reached", f"Only the first {index} of {count} pages were read within the time."))
-            return
+            break
         watch.on_page(index + 1)
         content = None if index + 1 in watch.skip else _page_content(document, index)
         if content is None:
@@ -81,6 +84,7 @@ def _pages(document: int, doubts: list[Doubt], watch: Watch) -> Iterator[PageCon
             message = f"Page {index + 1} holds more text or lines than planparse reads; the rest was left out."
             doubts.append(Doubt("limit-reached", message, Place(page=index + 1)))
         yield content
+    watch.on_page(0)
 
 
 def _page_content(document: int, index: int) -> PageContent | None:

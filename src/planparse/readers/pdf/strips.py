@@ -1,0 +1,106 @@
+"""Body text as strips: what stands side by side at one height, in segments set apart by white space."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planparse.readers.glyphs import split_bullet
+from planparse.readers.pdf.lines import Line, rows_of
+from planparse.readers.pdf.rules import Drawing, is_pale
+from planparse.readers.pdf.runs import Run
+
+CLEAR_GAP = 1.0
+"""Gap between runs, in font sizes, that is more than a word space."""
+LEAST_GAP = 0.1
+"""Gap before a run that starts where others start, too."""
+SAME_EDGE = 1.5
+"""Points between left edges that are one."""
+LEAST_EDGE = 3
+"""Segments that must begin at a place to make it an edge."""
+
+_LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]")
+
+
+@dataclass(slots=True)
+class Segment:
+    """Runs of one line without a clear gap between them."""
+
+    runs: list[Run]
+    x0: float
+    x1: float
+
+
+@dataclass(slots=True)
+class Strip:
+    """The segments at one height, left to right."""
+
+    segments: list[Segment]
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    shaded: bool = False
+    """It stands on a coloured area."""
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.segments[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return max(segment.x1 for segment in self.segments)
+
+
+def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
+    """The strips of a page's body `lines`, top to bottom."""
+    rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
+    starts = [segment.x0 for row in rows for segment in _segments(row, ())]
+    edges = _edges(starts)
+    strips = [_strip(list(_segments(row, edges))) for row in rows]
+    fills = [fill.box for fill in drawing.fills if not is_pale(fill.colour)]
+    for strip in strips:
+        middle = (strip.top + strip.bottom) / 2
+        strip.shaded = any(x0 <= strip.x0 <= x1 and top < middle < bottom for x0, top, x1, bottom in fills)
+    return strips
+
+
+def _strip(segments: list[Segment]) -> Strip:
+    runs = [run for segment in segments for run in segment.runs]
+    return Strip(
+        segments,
+        min(run.top for run in runs),
+        max(run.bottom for run in runs),
+        max(run.size for run in runs),
+        all(run.bold for run in runs),
+    )
+
+
+def _edges(starts: list[float]) -> list[float]:
+    """Places where several segments begin."""
+    counted = Counter(round(start) for start in starts)
+    near = {place: counted[place - 1] + counted[place] + counted[place + 1] for place in counted}
+    return [float(place) for place, count in near.items() if count >= LEAST_EDGE]
+
+
+def _segments(row: list[Run], edges: Iterable[float]) -> Iterable[Segment]:
+    current = Segment([row[0]], row[0].x0, row[0].x1)
+    for before, run in pairwise(row):
+        gap = run.x0 - current.x1
+        marked = len(current.runs) == 1 and _is_list_mark(before.text)
+        at_edge = gap > LEAST_GAP * run.size and any(abs(run.x0 - edge) <= SAME_EDGE for edge in edges)
+        if not marked and (gap > CLEAR_GAP * run.size or at_edge):
+            yield current
+            current = Segment([], run.x0, run.x1)
+        current.runs.append(run)
+        current.x1 = max(current.x1, run.x1)
+    yield current
+
+
+def _is_list_mark(text: str) -> bool:
+    return bool(split_bullet(f"{text} x")[0]) or _LIST_MARK.fullmatch(text) is not None

@@ -1,0 +1,232 @@
+"""Where white space alone makes columns: zones of strips whose segments stand below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planparse.readers.pdf.rules import Drawing, Edge
+from planparse.readers.pdf.strips import Strip
+
+NARROWEST_RIVER = 2.5
+"""Points of white space between two columns at least."""
+LEAST_ROWS = 3
+"""Strips with several segments that make a zone where nothing is drawn."""
+FARTHEST = 3.5
+"""Distance to the strip before, in font sizes, at which a zone ends where nothing is drawn between."""
+LARGER = 1.12
+"""Font size relative to the zone's from which a strip is a heading."""
+WIDE = 0.6
+"""Share of the page's text width from which a strip is prose."""
+STRAY = 0.08
+"""Share of the strips that may run across a river."""
+SIDE = 2.0
+"""Points between the outermost letters and the sides of a table that has no drawn ones."""
+
+
+@dataclass(slots=True)
+class Zone:
+    """Strips that make a table, and its columns from side to side."""
+
+    strips: list[Strip]
+    edges: list[float]
+    """Left side, the rivers between the columns, right side."""
+
+    def column_at(self, x: float) -> int:
+        """The column that `x` is in."""
+        return min(max(sum(edge <= x for edge in self.edges) - 1, 0), len(self.edges) - 2)
+
+    def columns_of(self, x0: float, x1: float) -> tuple[int, int]:
+        """First and last column that text from `x0` to `x1` reaches into."""
+        return self.column_at(x0 + 0.5), max(self.column_at(x1 - 0.5), self.column_at(x0 + 0.5))
+
+
+def find_zones(strips: list[Strip], drawing: Drawing, guide: list[float]) -> Iterator[Zone]:
+    """The zones among `strips`. `guide` are the columns of a table that the page before ends with."""
+    if not strips:
+        return
+    width = max(strip.x1 for strip in strips) - min(strip.x0 for strip in strips)
+    index = 0
+    if guide:
+        index = _guided(strips, guide)
+        if index:
+            yield Zone(strips[:index], guide)
+    while index < len(strips):
+        end = _end_of_zone(strips, index, drawing, width)
+        if end > index and (zone := _zone(strips[index:end], drawing)):
+            first = _with_bands_above(strips, index, zone)
+            yield Zone(strips[first:end], zone.edges)
+            index = end
+        else:
+            index += 1
+
+
+def _guided(strips: list[Strip], guide: list[float]) -> int:
+    """How many strips at the top of the page stand in the columns of the table before."""
+    columns = Zone([], guide)
+    for index, strip in enumerate(strips):
+        apart = index > 0 and strip.top - strips[index - 1].bottom > FARTHEST * strip.size
+        inside = all(
+            guide[0] - SIDE <= segment.x0 and len(set(columns.columns_of(segment.x0, segment.x1))) == 1
+            for segment in strip.segments
+        )
+        if apart or not inside or strip.size > LARGER * strips[0].size:
+            return index
+    return len(strips)
+
+
+def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float) -> int:
+    """One past the last strip that may belong to a zone beginning at `start`; `start` where none begins."""
+    first = strips[start]
+    if len(first.segments) < 2:
+        return start
+    starts = [segment.x0 for segment in first.segments]
+    last_many = start
+    for index in range(start + 1, len(strips)):
+        strip, before = strips[index], strips[index - 1]
+        drawn = strip.shaded or _ruled_between(drawing.across, before, strip)
+        many = len(strip.segments) > 1
+        if strip.size > LARGER * first.size and not drawn:
+            break
+        if strip.top - before.bottom > FARTHEST * strip.size and not drawn:
+            break
+        if not many and not drawn:
+            if strip.x1 - strip.x0 > WIDE * width or not (
+                _is_at(strip, starts) or _below_one(strip, strips[start:index])
+            ):
+                break
+            if strip.bold and not before.bold and strip.x0 <= min(starts) + SIDE and _new_block(strips, index):
+                break
+        if many or drawn:
+            last_many = index
+        starts += [segment.x0 for segment in strip.segments] if many else []
+    else:
+        index = len(strips)
+    if index == len(strips) and all(_is_at(strip, starts) for strip in strips[last_many:]):
+        return index
+    return max(_with_tail(strips, last_many, index), start)
+
+
+def _is_at(strip: Strip, starts: list[float]) -> bool:
+    """Whether `strip` begins where a column does."""
+    return any(abs(strip.x0 - x0) <= SIDE for x0 in starts)
+
+
+def _new_block(strips: list[Strip], index: int) -> bool:
+    """Whether a clear gap stands above strip `index`."""
+    return strips[index].top - strips[index - 1].bottom > 0.8 * strips[index].size
+
+
+def _with_tail(strips: list[Strip], last: int, end: int) -> int:
+    """One past the strips that go on right below strip `last`, in its cells."""
+    index = last + 1
+    while index < end and strips[index].top - strips[index - 1].bottom < 0.6 * strips[index].size:
+        index += 1
+    return index
+
+
+def _ruled_between(across: list[Edge], above: Strip, below: Strip) -> bool:
+    low, high = above.bottom - 0.5 * above.size, below.top + 0.3 * below.size
+    return any(low <= edge.at <= high and edge.end - edge.start > 20 and edge.start < below.x1 for edge in across)
+
+
+def _below_one(strip: Strip, above: list[Strip]) -> bool:
+    """Whether the one segment of `strip` stands within the width of a segment above it."""
+    return any(
+        other.x0 - SIDE <= strip.x0 and strip.x1 <= other.x1 + SIDE
+        for earlier in above
+        if len(earlier.segments) > 1
+        for other in earlier.segments
+    )
+
+
+def _with_bands_above(strips: list[Strip], start: int, zone: Zone) -> int:
+    """The first of the shaded bands that stand right above strip `start`."""
+    while (
+        start > 0 and strips[start - 1].shaded and strips[start].top - strips[start - 1].bottom < 2 * strips[start].size
+    ):
+        start -= 1
+    return start
+
+
+def _zone(strips: list[Strip], drawing: Drawing) -> Zone | None:
+    """The strips as a zone, if white space parts them into columns all the way down."""
+    several = [strip for strip in strips if len(strip.segments) > 1]
+    drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > 1
+    if len(several) < (1 if drawn and len(strips) > 1 else LEAST_ROWS):
+        return None
+    rivers = _rivers(strips)
+    if not rivers:
+        return None
+    hints = _hints(strips, drawing)
+    inner = [_best_place(left, right, hints) for left, right in rivers]
+    left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
+    sides = (
+        [hint for hint in hints if left - 30 < hint < left + 1],
+        [hint for hint in hints if right - 1 < hint < right + 60],
+    )
+    zone = Zone(strips, [max(sides[0], default=left - SIDE), *inner, min(sides[1], default=right + SIDE)])
+    return None if _is_list(zone) or _is_prose(zone) else zone
+
+
+def _ruled_lines(strips: list[Strip], drawing: Drawing) -> int:
+    top, bottom = strips[0].top - strips[0].size, strips[-1].bottom + strips[-1].size
+    return len({round(edge.at) for edge in drawing.across if top <= edge.at <= bottom})
+
+
+def _rivers(strips: list[Strip]) -> list[tuple[float, float]]:
+    """Ranges of x that hardly any strip covers, bands apart, with text of several strips on both sides."""
+    counted = [strip for strip in strips if not (len(strip.segments) == 1 and (strip.shaded or strip.bold))]
+    ends: list[tuple[float, int]] = []
+    for strip in counted:
+        for segment in strip.segments:
+            ends += [(segment.x0, 1), (segment.x1, -1)]
+    most = int(STRAY * len(counted))
+    rivers: list[tuple[float, float]] = []
+    covered, left = 0, None
+    for x, step in sorted(ends):
+        before, covered = covered, covered + step
+        if before > most >= covered:
+            left = x
+        elif before <= most < covered and left is not None:
+            if x - left >= NARROWEST_RIVER:
+                rivers.append((left, x))
+            left = None
+    return rivers
+
+
+def _hints(strips: list[Strip], drawing: Drawing) -> list[float]:
+    """Where the pieces of rules and fills among `strips` begin and end."""
+    top, bottom = strips[0].top - strips[0].size, strips[-1].bottom + strips[-1].size
+    hints = [x for edge in drawing.across if top <= edge.at <= bottom for x in (edge.start, edge.end)]
+    hints += [x for (x0, high, x1, low), _ in drawing.fills if high <= bottom and low >= top for x in (x0, x1)]
+    return sorted(hints)
+
+
+def _best_place(left: float, right: float, hints: list[float]) -> float:
+    inside = [hint for hint in hints if left <= hint <= right]
+    return inside[len(inside) // 2] if inside else (left + right) / 2
+
+
+def _is_list(zone: Zone) -> bool:
+    """Whether the first of two columns holds nothing but marks, or the second nothing but numbers."""
+    if len(zone.edges) != 3:
+        return False
+    columns: tuple[list[str], list[str]] = ([], [])
+    for strip in zone.strips:
+        for segment in strip.segments:
+            columns[zone.column_at(segment.x0)].append("".join(run.text for run in segment.runs))
+    return all(len(text) <= 2 for text in columns[0]) or all(text.strip(". ").isdigit() for text in columns[1])
+
+
+def _is_prose(zone: Zone) -> bool:
+    """Whether the columns are running text side by side: nearly all their lines are full."""
+    if len(zone.edges) > 4 or any(strip.shaded for strip in zone.strips):
+        return False
+    full = total = 0
+    for left, right in zip(zone.edges, zone.edges[1:], strict=False):
+        inside = [s for strip in zone.strips for s in strip.segments if left <= s.x0 < right]
+        furthest = max((segment.x1 for segment in inside), default=right)
+        full += sum(segment.x1 > furthest - 0.12 * (furthest - left) for segment in inside)
+        total += len(inside)
+    return full > 0.7 * total and total >= 8
