@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from planparse.matching.rewording import stretches
+
 STYLE = """\
 :root { color-scheme: light dark; --line: #8886; --old: #b3261e; --new: #146c2e; --faint: #8882 }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 }
 th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top }
-th { background: var(--faint) }
+th, td { white-space: pre-line }
+th { background: var(--faint); font-weight: 600 }
+ul { margin: 0; padding-left: 1.2rem }
 td.number { text-align: right; font-variant-numeric: tabular-nums }
 del { color: var(--old); background: #f882 } ins { color: var(--new); background: #8f82 }
 @media (prefers-color-scheme: dark) { :root { --old: #ffb4ab; --new: #8fd89b } }
@@ -46,6 +50,22 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "
     body = [element("tr", element("th", row[0], scope="row"), *map(_cell, row[1:])) for row in rows]
     title = [element("caption", caption)] if caption else []
     return element("table", *title, element("thead", head), element("tbody", *body))
+
+
+def reworded(old: str, new: str) -> tuple[Markup, Markup]:
+    """Both texts, what the other has not marked as deleted and inserted."""
+    pieces = stretches(old, new)
+    before = [
+        element("del", piece.text) if piece.side == "old" else piece.text for piece in pieces if piece.side != "new"
+    ]
+    after = [
+        element("ins", piece.text) if piece.side == "new" else piece.text for piece in pieces if piece.side != "old"
+    ]
+    return _joined(before), _joined(after)
+
+
+def _joined(pieces: Iterable[str]) -> Markup:
+    return Markup("".join(map(_safe, pieces)))
 
 
 def _cell(text: str) -> Markup:

@@ -9,6 +9,7 @@ import typer
 
 from planparse import __version__
 from planparse.cli.check import check
+from planparse.cli.diff import diff
 from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.writers import WRITERS
@@ -82,4 +83,5 @@ def schema() -> None:
 
 
 app.command()(check)
+app.command()(diff)
 app.command()(evaluate)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from planparse.cli.streams import printable
-from planparse.evaluate.differences import Difference
+from planparse.matching.differences import Difference
 from planparse.matching.rewording import stretches
 
 LONGEST_NAME = 72
@@ -22,7 +22,13 @@ def shown(differences: Iterable[Difference]) -> Iterator[Text]:
             record = difference.record
             yield _heading(difference)
         if difference.kind == "field":
-            yield from _field(difference)
+            yield from fields([difference])
+
+
+def fields(differences: Iterable[Difference]) -> Iterator[Text]:
+    """`-` what was and `+` what is, for each text of each field."""
+    for difference in differences:
+        yield from _lines(difference)
 
 
 def rewording(old: str, new: str) -> tuple[Text, Text]:
@@ -50,7 +56,7 @@ def _heading(difference: Difference) -> Text:
     return Text(f"  {name}", style="bold")
 
 
-def _field(difference: Difference) -> Iterator[Text]:
+def _lines(difference: Difference) -> Iterator[Text]:
     label = f"    {difference.field:<12}"
     for index in range(max(len(difference.expected), len(difference.given))):
         old, new = (texts[index] if index < len(texts) else "" for texts in (difference.expected, difference.given))

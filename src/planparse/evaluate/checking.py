@@ -10,10 +10,10 @@ from time import perf_counter
 from typing import Any, Literal, TypeAlias
 
 from planparse.errors import PlanparseError
-from planparse.evaluate.differences import Difference
 from planparse.evaluate.evaluation import evaluate
 from planparse.evaluate.expectations import compare, expectation
 from planparse.evaluate.samples import Sample
+from planparse.matching.differences import Difference
 from planparse.saved import read_records
 
 Content: TypeAlias = Mapping[str, Any]

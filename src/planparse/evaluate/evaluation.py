@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planparse.evaluate.counts import MEASURES, Count, Measure, count
-from planparse.evaluate.differences import Difference, differences, left_over, of_record, scored
 from planparse.matching.alignment import align
+from planparse.matching.differences import Difference, differences, left_over, of_record, scored
 from planparse.matching.entries import FIELDS, Entry, Fact, Record, entries
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from planparse.evaluate.differences import Difference, differences, of_record
 from planparse.matching.alignment import align
+from planparse.matching.differences import Difference, differences, of_record
 from planparse.matching.entries import LISTS, TEXTS, Entry, Fact, Record, entries, has_details
 from planparse.matching.plain import plain
 

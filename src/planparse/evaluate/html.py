@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planparse.evaluate.counts import MEASURES, Count
-from planparse.evaluate.differences import Difference
 from planparse.evaluate.evaluation import Evaluation, together
 from planparse.evaluate.figures import Change
-from planparse.matching.rewording import stretches
-from planparse.webpage import Markup, element, page, table
-
-TAGS = {"old": "del", "new": "ins"}
+from planparse.matching.differences import Difference
+from planparse.webpage import Markup, element, page, reworded, table
 
 
 def to_html(evaluations: Sequence[Evaluation], change: Change | None = None) -> bytes:
@@ -63,14 +60,5 @@ def _differences(differences: Sequence[Difference]) -> Markup:
 def _line(difference: Difference) -> list[str]:
     if difference.kind != "field":
         return [difference.record, difference.kind, "", ""]
-    before, after = "\n".join(difference.expected), "\n".join(difference.given)
-    return [difference.record, difference.field, _marked(before, after, "old"), _marked(before, after, "new")]
-
-
-def _marked(before: str, after: str, side: str) -> Markup:
-    """One side of a difference, with what the other has not marked."""
-    return Markup("").join(
-        element(TAGS[piece.side], piece.text) if piece.side == side else element("span", piece.text)
-        for piece in stretches(before, after)
-        if piece.side in ("both", side)
-    )  # type: ignore[return-value]
+    old, new = reworded("\n".join(difference.expected), "\n".join(difference.given))
+    return [difference.record, difference.field, old, new]

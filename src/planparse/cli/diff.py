@@ -1,0 +1,31 @@
+"""`planparse diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.exits import one_sentence
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier plan: a document, or extracted JSON.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later plan.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="text|json|html", help="By default the suffix of OUT, else text."),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Show what changed between two versions of a plan, or two plans.
+
+    Actions that were added, dropped, reworded or moved, and deadlines, people and other fields that
+    are not what they were.
+    """
+    with one_sentence(debug):
+        from planparse.cli.comparing import run
+
+        run(old, new, output, form)
