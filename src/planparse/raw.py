@@ -26,6 +26,8 @@ class RawLevel:
     number: str | None
     text: RawText
     """The level's words, label and number taken off."""
+    number_text: RawText = ()
+    """Where the number was read, if it stands apart from the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class RawAction:
     number: str | None = None
     objective: RawText = ()
     objective_number: str | None = None
+    number_text: RawText = ()
+    """Where the number was read, if it stands apart from the action; likewise for the objective's."""
+    objective_number_text: RawText = ()
     context: tuple[RawLevel, ...] = ()
     means: RawText = ()
     responsible: RawText = ()

@@ -103,9 +103,9 @@ def _read_extra(columns: Iterable[tuple[str, RawText]]) -> dict[str, str]:
 def _evidence(raw: RawAction) -> dict[str, tuple[records.Evidence, ...]]:
     """Where each field was read; the fields of a combined column point to the whole column."""
     fields: dict[str, tuple[Paragraph, ...]] = {
-        "number": raw.action[:1] if raw.number else (),
-        "objective_number": raw.objective[:1] if raw.objective_number else (),
-        "context": tuple(paragraph for level in raw.context for paragraph in level.text),
+        "number": (raw.number_text or raw.action[:1]) if raw.number else (),
+        "objective_number": (raw.objective_number_text or raw.objective[:1]) if raw.objective_number else (),
+        "context": tuple(paragraph for level in raw.context for paragraph in level.number_text + level.text),
         "objective": raw.objective,
         "action": raw.action,
         "means": raw.means,

@@ -72,6 +72,7 @@ class Card:
             number=self.number,
             objective=stated or (objective.text if objective else ()),
             objective_number=objective.number if objective and not stated else None,
+            objective_number_text=objective.number_text if objective and not stated else (),
             context=self.context,
             extra=tuple((label, tuple(texts)) for label, texts in self.extra.items() if texts),
             place=self.action[0].places[0] if self.action[0].places else Place(),

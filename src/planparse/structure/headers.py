@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from planparse.document import Cell, Paragraph
 from planparse.structure.grid import Row, cells_of, covers
@@ -52,14 +53,20 @@ class Header:
         return f"{group} / {title}" if group and title and group != title else title or group
 
 
+def begins_with_look_of_header(rows: list[Row]) -> bool:
+    """Whether the first row looks like a header, known words or not."""
+    return len(rows) > 1 and len(cells_of(rows[0])) > 1 and _is_marked(cells_of(rows[0]), cells_of(rows[1]))
+
+
 def row_kinds(rows: list[Row]) -> list[RowKind]:
     """The kind of each row. A storey of a header counts as header where it stands beside one."""
     kinds: list[RowKind] = []
     for row, below in zip(rows, [*rows[1:], ()], strict=True):
         least = EXACT if RowKind.HEADER in kinds else SURE
         kinds.append(_kind(row, least, marked=_is_marked(cells_of(row), cells_of(below))))
-    for index, row in enumerate(rows):
-        if kinds[index] is RowKind.BODY and index and kinds[index - 1] is RowKind.HEADER and _is_storey(row):
+    for index, (above, row) in enumerate(pairwise(rows), 1):
+        below_header = kinds[index] is RowKind.BODY and kinds[index - 1] is RowKind.HEADER
+        if below_header and (_is_storey(row) or _share_cells(above, row)):
             kinds[index] = RowKind.HEADER
     for index in range(len(rows) - 2, -1, -1):
         if kinds[index] is RowKind.BODY and kinds[index + 1] is RowKind.HEADER and _is_storey(rows[index]):
@@ -123,7 +130,12 @@ def _is_header(cells: list[Cell], least: float, *, marked: bool) -> bool:
     known = [cell for cell in cells if _is_title(cell) or names_period(cell.text)]
     sure = [scores for cell in known if max((scores := header_roles(cell.text)).values(), default=0.0) >= least]
     roles = {max(scores, key=lambda role: scores[role]) for scores in sure}
-    return len(roles) >= (1 if marked else 2) and len(known) > 0.5 * len(cells)
+    return len(cells) > 1 and len(roles) >= (1 if marked else 2) and len(known) > 0.5 * len(cells)
+
+
+def _share_cells(above: Row, row: Row) -> bool:
+    """Whether a titled cell spans both rows."""
+    return any(cell is not None and cell.text and cell is upper for upper, cell in zip(above, row, strict=True))
 
 
 def _is_storey(row: Row) -> bool:

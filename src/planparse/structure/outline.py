@@ -65,10 +65,10 @@ class Outline:
         self._end(lambda entry: entry.level.level == "band")
         self.entries.append(Entry(RawLevel("band", "", numbered.number, text)))
 
-    def add_objective(self, paragraph: Paragraph, number: str | None) -> None:
-        """An objective that its number or place tells, not a label."""
+    def add_objective(self, paragraph: Paragraph, number: str | None, apart: tuple[Paragraph, ...] = ()) -> None:
+        """An objective that its number or place tells, not a label; `apart` is a number on a line of its own."""
         self._end(lambda entry: entry.level.level == OBJECTIVE and not entry.level.label)
-        self.entries.append(Entry(RawLevel(OBJECTIVE, "", number, (paragraph,))))
+        self.entries.append(Entry(RawLevel(OBJECTIVE, "", number, (paragraph,), apart)))
 
     def end_bands(self) -> None:
         """A table is over: what its unlabelled bands said holds no longer."""

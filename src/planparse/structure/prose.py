@@ -145,7 +145,8 @@ class ProseReader:
     def _complete(self, paragraph: Paragraph) -> None:
         """The text of a number or label that stood on a line of its own."""
         if self._number is not None:
-            self.outline.add_objective(paragraph, split_number(f"{self._number.text} ").number or self._number.text)
+            number = split_number(f"{self._number.text} ").number or self._number.text
+            self.outline.add_objective(paragraph, number, (self._number,))
         elif self._label is not None:
             whole = replace(paragraph, text=f"{self._label.text.rstrip(' :')} : {paragraph.text}", marker="")
             if labelled := level_label(whole.text):

@@ -199,7 +199,8 @@ def _lone_cells_are_bands(rows: list[Row]) -> bool:
 def records_of(draft: Draft) -> Iterable[RawAction]:
     """One record for each statement of the draft."""
     found = statements(draft.statement.paragraphs)
-    objective, objective_number, context = _above(draft)
+    objective, context = _above(draft)
+    apart = _number_text(draft, draft.columns.action)
     for lead in (_lead(draft.parent), found.lead):
         if lead is not None:
             context = (*context, RawLevel("action", "", lead.number, tuple(lead.paragraphs)))
@@ -213,9 +214,11 @@ def records_of(draft: Draft) -> Iterable[RawAction]:
             doubts = (Doubt("joined-row", "The row was cut by a page break and put together again.", _place(item)),)
         yield RawAction(
             action=tuple(item.paragraphs),
-            number=item.number or _number(draft, draft.columns.action),
-            objective=objective,
-            objective_number=objective_number,
+            number=item.number or _number(apart),
+            number_text=() if item.number else apart,
+            objective=objective.text if objective else (),
+            objective_number=objective.number if objective else None,
+            objective_number_text=objective.number_text if objective else (),
             context=context,
             extra=tuple(_extra(draft)),
             place=_place(item),
@@ -236,37 +239,41 @@ def _place(item: Item) -> Place:
     return item.paragraphs[0].places[0] if item.paragraphs[0].places else Place()
 
 
-def _above(draft: Draft) -> tuple[RawText, str | None, tuple[RawLevel, ...]]:
-    """The objective, its number and the context of a draft: from its leading columns, then from the outline."""
+def _above(draft: Draft) -> tuple[RawLevel | None, tuple[RawLevel, ...]]:
+    """The objective and the context of a draft: from its leading columns, then from the outline."""
     context = list(draft.context)
     for column, role in enumerate(draft.columns.roles):
         if role.startswith("context:") and (text := tuple(paragraphs_of(draft.cells.get(column, ())))):
-            context.append(_level(role.split(":")[1], text, _number(draft, column)))
+            context.append(_level(role.split(":")[1], text, _number_text(draft, column)))
     if texts := draft.texts(OBJECTIVE):
-        level = _level(OBJECTIVE, texts, _number(draft, draft.columns.of(OBJECTIVE)[0]))
-        return level.text, level.number, tuple(context)
-    if draft.objective is not None:
-        return draft.objective.text, draft.objective.number, tuple(context)
-    return (), None, tuple(context)
+        column = draft.columns.of(OBJECTIVE)[0]
+        return _level(OBJECTIVE, texts, _number_text(draft, column)), tuple(context)
+    return draft.objective, tuple(context)
 
 
-def _level(kind: str, text: RawText, number: str | None) -> RawLevel:
-    """A level out of a cell: label and number off its first paragraph."""
+def _level(kind: str, text: RawText, apart: RawText) -> RawLevel:
+    """A level out of a cell: label and number off its first paragraph; `apart` is the number beside it."""
     first, rest = text[0], text[1:]
     labelled = split_label(first.text)
     if labelled and (labelled.number or labelled.text):
+        label, number = labelled.label, labelled.number
         first = replace(first, text=labelled.text, marker=labelled.prefix)
-        return RawLevel(kind, labelled.label, labelled.number or number, (first, *rest))
-    found, first = numbered(first)
-    return RawLevel(kind, "", found or number, tuple(paragraph for paragraph in (first, *rest) if paragraph.text))
+    else:
+        label = ""
+        number, first = numbered(first)
+    words = tuple(paragraph for paragraph in (first, *rest) if paragraph.text)
+    return RawLevel(kind, label, number or _number(apart), words, () if number else apart)
 
 
-def _number(draft: Draft, column: int | None) -> str | None:
-    """What the number column just left of `column` says."""
+def _number_text(draft: Draft, column: int | None) -> RawText:
+    """The number column just left of `column`."""
     if not column or draft.columns.roles[column - 1] != "number":
-        return None
-    text = " ".join(cell.text for cell in draft.cells.get(column - 1, ()))
-    return text.strip(" .)(-–:") or None
+        return ()
+    return tuple(paragraphs_of(draft.cells.get(column - 1, ())))
+
+
+def _number(text: RawText) -> str | None:
+    return " ".join(paragraph.raw for paragraph in text).strip(" .)(-–:") or None
 
 
 def _extra(draft: Draft) -> Iterable[tuple[str, RawText]]:

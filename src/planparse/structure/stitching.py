@@ -6,6 +6,7 @@ with its header again or with none. A row that the break cut is put together aga
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -20,7 +21,7 @@ from planparse.structure.grid import (
     rows_of,
     with_paragraphs,
 )
-from planparse.structure.headers import Header, RowKind, header_of, row_kinds
+from planparse.structure.headers import Header, RowKind, begins_with_look_of_header, header_of, row_kinds
 from planparse.structure.items import begins_item
 from planparse.structure.joining import continuity, ends_closed, join_flows
 from planparse.structure.roles import Columns
@@ -28,6 +29,8 @@ from planparse.wording.fold import fold
 
 EDGE_TOLERANCE = 6.0
 """Points by which the columns of two pieces may differ."""
+
+_FOOTNOTE = re.compile(r"^(?:\d{1,2}|[*†‡]+|\([a-z\d]\))\.?\s+\S")
 
 RoleFinder: TypeAlias = Callable[[Header], Columns]
 
@@ -128,19 +131,24 @@ def stitch(blocks: Sequence[Block], find_roles: RoleFinder) -> list[Paragraph | 
     for block in blocks:
         if isinstance(block, Paragraph):
             flow.append(block)
-            current = None
+            current = current if _is_footnote(block) else None
             continue
         entries = entries_of(block, find_roles)
         if current is not None and _goes_on(current, block, entries):
             _append(current, block, entries)
         else:
             current = LogicalTable(block.columns, entries, block, _roles_of(entries))
-            if current.roles is None and known is not None and _same_columns(known, block):
+            if current.roles is None and known is not None and _may_inherit(known, block):
                 current.roles = known.roles
             flow.append(current)
         if current.roles is not None and current.roles.action is not None:
             known = current
     return flow
+
+
+def _is_footnote(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a numbered note below a table: the table may go on after it."""
+    return bool(_FOOTNOTE.match(paragraph.text)) and not paragraph.heading and not paragraph.marker
 
 
 def _roles_of(entries: Sequence[Entry]) -> Columns | None:
@@ -157,6 +165,11 @@ def _same_columns(table: LogicalTable, piece: Table) -> bool:
     if not before or not piece.column_edges:
         return True
     return all(abs(a - b) <= EDGE_TOLERANCE for a, b in zip(before, piece.column_edges, strict=True))
+
+
+def _may_inherit(known: LogicalTable, piece: Table) -> bool:
+    """Whether a table without a known header has its columns from the table of actions before it."""
+    return _same_columns(known, piece) and not begins_with_look_of_header(rows_of(piece))
 
 
 def _goes_on(table: LogicalTable, piece: Table, entries: Sequence[Entry]) -> bool:

@@ -13,6 +13,8 @@ _SPACES = re.compile(r"\s+")
 
 def fold(text: str) -> str:
     """`text` in lower case, without accents, with plain quotes and dashes and single spaces."""
+    if text.isascii():
+        return _SPACES.sub(" ", text.casefold()).strip()
     decomposed = unicodedata.normalize("NFKD", text.translate(_VARIANTS))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _SPACES.sub(" ", plain.casefold()).strip()
