@@ -105,7 +105,8 @@ class Draft:
     def room(self) -> float:
         """Free letters on the last line."""
         last = self.lines[-1]
-        return round(max(free_room(last, self.column), 0.0) / max(last.letter, 0.1), 1)
+        before = self.lines[-2] if len(self.lines) > 1 else None
+        return round(max(free_room(last, before, self.column), 0.0) / max(last.letter, 0.1), 1)
 
 
 def group(lines: list[Line], column: Column, pitch: Pitch) -> list[Draft]:
@@ -122,14 +123,17 @@ def group(lines: list[Line], column: Column, pitch: Pitch) -> list[Draft]:
     return drafts
 
 
-def free_room(line: Line, column: Column) -> float:
-    """Points that were free for another word on `line`, which may be centred or set to the right."""
-    before, after = line.x0 - column.left, column.right - line.x1
-    if before > 2 and abs(before - after) <= 2:
-        return before + after
-    if abs(after) <= 1 and before > line.size:
-        return before
-    return after
+def free_room(line: Line, beside: Line | None, column: Column) -> float:
+    """Points that were free for another word on `line`; `beside` is the line before or after it.
+
+    The two show whether the text is centred or set to the right.
+    """
+    if beside is not None and abs(line.text_x0 - beside.text_x0) > 2:
+        if abs(line.x0 + line.x1 - beside.x0 - beside.x1) <= 3:
+            return column.right - column.left - (line.x1 - line.x0)
+        if abs(line.x1 - beside.x1) <= 1:
+            return line.x0 - column.left
+    return column.right - line.x1
 
 
 def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> bool:
@@ -145,7 +149,7 @@ def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> 
         return False
     if _NUMBER.match(line.text) and _continues_numbering(line, [*earlier, draft]):
         return False
-    free = free_room(last, draft.column) - WORD_SPACE * line.size
+    free = free_room(last, line, draft.column) - WORD_SPACE * line.size
     # Most lines are clear without a look at the first word.
     return free <= 0 or free - line.first_word <= _tolerance(last, line)
 
@@ -172,7 +176,7 @@ def _is_wrapped_dash(line: Line, draft: Draft) -> bool:
     """Whether the dash that begins `line` is a dash of the sentence before."""
     if line.marker not in _WEAK_MARKERS or draft.marker == line.marker:
         return False
-    free = free_room(draft.lines[-1], draft.column)
+    free = free_room(draft.lines[-1], None, draft.column)
     wide_gap = line.text_x0 - line.x0 > 1.4 * line.size
     return not wide_gap and free <= (WORD_SPACE + 0.6) * line.size
 
