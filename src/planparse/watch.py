@@ -18,10 +18,12 @@ class Watch:
 
     skip: frozenset[int] = frozenset()
     """Pages, from 1, to leave out: an earlier reader did not survive them."""
+    last: int | None = None
+    """The last page to read, None for all."""
     until: float = inf
     """Moment of `time.monotonic` after which no further page is begun."""
     on_page: Callable[[int], None] = _tell_nobody
-    """Called with each page's number before the page is touched."""
+    """Called with each page's number before the page is touched, and with 0 after the last one."""
 
     @property
     def is_over(self) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from planparse.cli import extraction, main
+from planparse.cli import app, main
 from planparse.errors import DamagedFileError, SourceNotFoundError
 from planparse.records import Plan
 
@@ -43,8 +44,7 @@ def run(plan: Plan, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixtur
             main([str(argument) for argument in arguments])
         return Outcome(exit_.value.code or 0, *capfd.readouterr())  # type: ignore[arg-type]
 
-    monkeypatch.setattr(extraction, "extract", extract)
-    monkeypatch.setattr(extraction, "_silence_libraries", lambda: None)
+    monkeypatch.setattr(app, "reader", lambda **_: nullcontext(extract))
     monkeypatch.setenv("COLUMNS", "100")
     return call
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.cli.extraction import _silence_libraries
+from planparse.cli.reading import _silence_libraries
 from planparse.records import Plan
 
 

@@ -12,6 +12,7 @@ from planparse.cli.check import check
 from planparse.cli.diff import diff
 from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
+from planparse.cli.reading import reader
 from planparse.writers import WRITERS
 
 app = typer.Typer(
@@ -60,16 +61,22 @@ def extract(
         typer.Option("--format", "-f", metavar=FORMATS, help="Output format; by default the suffix of OUT, else json."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary on standard error.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    in_process: Annotated[
+        bool,
+        typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of an error; implies --in-process.")
+    ] = False,
 ) -> None:
     """Write the actions of one or more plans.
 
     The format of a PLAN is found in its content. A summary of each goes to standard error.
     """
-    with one_sentence(debug):
+    with one_sentence(debug), reader(in_process=in_process, debug=debug) as read:
         from planparse.cli.extraction import Extraction
 
-        raise typer.Exit(Extraction(quiet=quiet, debug=debug).run(plans, output, output_format))
+        raise typer.Exit(Extraction(read, quiet, debug).run(plans, output, output_format))
 
 
 @app.command()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -14,7 +12,6 @@ from planparse.cli.files import to_file
 from planparse.cli.streams import say, to_standard_output
 from planparse.cli.targets import Folder, OneFile, StandardOutput, choose_target, choose_writer, refuse_input
 from planparse.errors import OutputError
-from planparse.pipeline import extract
 from planparse.records import Plan
 from planparse.writers import Writer
 
@@ -23,6 +20,8 @@ from planparse.writers import Writer
 class Extraction:
     """One run over some files. A file that fails is reported and left out; the others are written."""
 
+    extract: Callable[[Path], Plan]
+    """Gives the plan in a file, or raises."""
     quiet: bool
     debug: bool
     exit_code: int = field(default=0, init=False)
@@ -30,8 +29,6 @@ class Extraction:
 
     def run(self, inputs: Sequence[Path], output: str | None, output_format: str | None) -> int:
         """Read `inputs`, write the results, and give the exit code."""
-        if not self.debug:
-            _silence_libraries()
         writer = choose_writer(output, output_format)
         match choose_target(output, writer, inputs):
             case Folder() as folder:
@@ -65,7 +62,7 @@ class Extraction:
     def _read(self, inputs: Sequence[Path]) -> Iterator[Plan]:
         for source in inputs:
             try:
-                plan = extract(source)
+                plan = self.extract(source)
             except Exception as error:
                 self._fail(source, error)
                 continue
@@ -81,9 +78,3 @@ class Extraction:
 
     def _fail(self, source: Path, error: Exception) -> None:
         self.exit_code = max(self.exit_code, report(error, str(source), debug=self.debug))
-
-
-def _silence_libraries() -> None:
-    # Their warnings speak of PDF objects; what matters of it to the user is an issue in the result.
-    logging.disable()
-    warnings.simplefilter("ignore")

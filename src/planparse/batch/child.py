@@ -1,0 +1,124 @@
+"""One child process as its parent sees it: asked to read a file, listened to, ended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import sys
+from dataclasses import dataclass
+from time import monotonic
+from typing import Literal, TypeAlias
+
+from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PAGE, REQUEST, FrameError, Unframer, frame
+from planparse.batch.launch import launch
+from planparse.batch.limits import MEBIBYTE, Limits
+from planparse.batch.outcome import Outcome
+from planparse.batch.request import Request
+
+Cause: TypeAlias = Literal["time", "memory", "crash"]
+
+PIECE = 1 << 20
+"""Bytes taken from or given to a pipe at once."""
+ALMOST_ALL = 0.8
+"""Share of the memory limit above which a crash is put down to memory."""
+
+SPACIOUS = 0.125
+"""Share of the memory limit above which what a file left behind is not carried on to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """How a child ended before it answered."""
+
+    cause: Cause
+    page: int
+    """The page it was on; 0 where it was on none."""
+    peak_mb: float
+
+
+class ChildDiedError(Exception):
+    """The child is no more, or says nothing that makes sense."""
+
+
+class Child:
+    """A running child, started here."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._process = launch(limits)
+        self._unframer = Unframer(limits.output_mb * MEBIBYTE + MEBIBYTE)
+        self._files = 0
+        self._page, self._page_begun, self._until = 0, 0.0, 0.0
+
+    def fileno(self) -> int:
+        """What to wait on for `listen`."""
+        return self._process.replies
+
+    def ask(self, request: Request, until: float) -> None:
+        """Send a file to read, to be answered before the moment `until`. Raises ChildDiedError."""
+        self._files += 1
+        self._page, self._until = 0, until
+        for piece in frame(REQUEST, *request.to_pieces()):
+            self._send(memoryview(piece))
+
+    def _send(self, rest: memoryview) -> None:
+        while rest:
+            _, writable, _ = select.select([], [self._process.requests], [], max(self._until - monotonic(), 0))
+            if not writable:
+                raise ChildDiedError
+            try:
+                rest = rest[os.write(self._process.requests, rest[:PIECE]) :]
+            except BlockingIOError:
+                continue
+            except OSError as error:
+                raise ChildDiedError from error
+
+    def listen(self) -> Outcome | None:
+        """The outcome, once all of it has come. Raises ChildDiedError where the child has ended."""
+        try:
+            piece = os.read(self._process.replies, PIECE)
+        except BlockingIOError:
+            return None
+        if not piece:
+            raise ChildDiedError
+        try:
+            for kind, payload in self._unframer.feed(piece):
+                if kind == OUTCOME:
+                    return Outcome.from_bytes(payload)
+                if kind == PAGE:
+                    self._page, self._page_begun = int.from_bytes(payload, "big"), monotonic()
+        except (FrameError, ValueError, TypeError) as error:
+            raise ChildDiedError from error
+        return None
+
+    @property
+    def due(self) -> float:
+        """The moment after which the child is to be ended."""
+        return min(self._until, self._page_begun + self._limits.page_seconds) if self._page else self._until
+
+    def is_worn(self, outcome: Outcome) -> bool:
+        """Whether it has read as many files as one child should, or one, with `outcome`, that took much memory."""
+        return self._files >= self._limits.files_per_child or outcome.peak_mb > SPACIOUS * self._limits.memory_mb
+
+    def end(self) -> Death:
+        """Kill the child and all it may have started, and say what it died of."""
+        overdue = monotonic() >= self.due
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        os.close(self._process.requests)
+        os.close(self._process.replies)
+        peak, code = self._reap()
+        if overdue or code == -signal.SIGXCPU:
+            return Death("time", self._page, peak)
+        greedy = code == OUT_OF_MEMORY or peak > ALMOST_ALL * self._limits.memory_mb
+        return Death("memory" if greedy else "crash", self._page, peak)
+
+    def _reap(self) -> tuple[float, int]:
+        try:
+            _, status, usage = os.wait4(self._process.pid, 0)
+        except ChildProcessError:
+            return 0.0, 0
+        unit = MEBIBYTE if sys.platform == "darwin" else 1024
+        return usage.ru_maxrss / unit, os.waitstatus_to_exitcode(status)

@@ -1,0 +1,54 @@
+"""What the child does to itself: limits that the system enforces, and a measure of its memory."""
+
+from __future__ import annotations
+
+import ctypes
+import resource
+import signal
+import sys
+from pathlib import Path
+
+from planparse.batch.limits import MEBIBYTE, Limits
+
+_PR_SET_PDEATHSIG = 1
+_RESET_PEAK = Path("/proc/self/clear_refs")
+_STATUS = Path("/proc/self/status")
+
+
+def confine(limits: Limits) -> None:
+    """Bound this process: address space, no file written, no core dump, no life after the parent's."""
+    memory = limits.memory_mb * MEBIBYTE
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        # Elsewhere the child ends when it next looks at its pipe.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def grant_cpu_time(seconds: float) -> None:
+    """Let this process use so many seconds of CPU time from now on; the system ends it after them."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = usage.ru_utime + usage.ru_stime
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 1, hard))
+
+
+def reset_peak() -> None:
+    """Begin to measure anew. Where the system cannot, the measure stays that of the process's whole life."""
+    try:
+        _RESET_PEAK.write_text("5")
+    except OSError:
+        return
+
+
+def measure_peak() -> float:
+    """The most memory held since `reset_peak`, in mebibytes."""
+    try:
+        for line in _STATUS.read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    except OSError:
+        pass
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / MEBIBYTE if sys.platform == "darwin" else most / 1024

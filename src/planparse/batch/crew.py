@@ -1,0 +1,141 @@
+"""Some children at work at the same time: each file in one of them, a dead one replaced, a file tried anew."""
+
+from __future__ import annotations
+
+import contextlib
+import selectors
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import monotonic
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from planparse.batch.child import Child, ChildDiedError, Death
+from planparse.batch.limits import Limits
+from planparse.batch.outcome import Outcome, of_error
+from planparse.batch.request import Request
+from planparse.errors import CrashError, LimitError, MemoryLimitError, TimeLimitError
+
+LIMITS: dict[str, type[LimitError]] = {
+    "time": TimeLimitError,
+    "memory": MemoryLimitError,
+    "crash": CrashError,
+}
+
+Task = TypeVar("Task")
+
+
+@dataclass(slots=True)
+class _Reading(Generic[Task]):
+    """A file on its way, over all tries."""
+
+    task: Task
+    request: Request
+    begun: float = field(default_factory=monotonic)
+    peak_mb: float = 0.0
+    tried_again: bool = False
+
+    def after(self, death: Death) -> Request | None:
+        """What to ask of a fresh child: the file without the deadly page; None where nothing is left to try."""
+        self.peak_mb = max(self.peak_mb, death.peak_mb)
+        if death.page:
+            return self.request.without(death.page) if self.request.last is None else None
+        # Not every crash is the file's doing; the same time or memory would be spent in vain.
+        if death.cause == "crash" and not self.tried_again:
+            self.tried_again = True
+            return self.request
+        return None
+
+
+class Crew(Generic[Task]):
+    """Up to `size` children under `limits`. As a context manager it leaves no child behind."""
+
+    def __init__(self, size: int, limits: Limits) -> None:
+        self._limits = limits
+        self._size = size
+        self._idle: list[Child] = []
+        self._busy: dict[Child, _Reading[Task]] = {}
+        self._selector = selectors.DefaultSelector()
+
+    def __enter__(self) -> Crew[Task]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        for child in (*self._idle, *self._busy):
+            child.end()
+        self._idle.clear()
+        self._busy.clear()
+        self._selector.close()
+
+    def read(self, task: Task, request: Request) -> Outcome:
+        """One file, waited for."""
+        return next(outcome for _, outcome in self.read_all(iter([(task, request)])))
+
+    def read_all(self, requests: Iterator[tuple[Task, Request]]) -> Iterator[tuple[Task, Outcome]]:
+        """Read files as they come, several at a time; outcomes come in the order in which they are ready.
+
+        A request is taken from `requests` only when a child is free for it.
+        """
+        more = True
+        while True:
+            while more and len(self._busy) < self._size:
+                following = next(requests, None)
+                if following is None:
+                    more = False
+                else:
+                    yield from self._begin(_Reading(*following))
+            if not self._busy:
+                return
+            yield from self._wait()
+
+    def _begin(self, reading: _Reading[Task], *, fresh: bool = False) -> Iterator[tuple[Task, Outcome]]:
+        """Give the file to a child; an outcome comes at once only where no child lives to read it."""
+        child = self._idle.pop() if self._idle and not fresh else Child(self._limits)
+        self._busy[child] = reading
+        try:
+            child.ask(reading.request, reading.begun + self._limits.seconds)
+        except ChildDiedError:
+            yield from self._bury(child)
+        else:
+            self._selector.register(child, selectors.EVENT_READ)
+
+    def _wait(self) -> Iterator[tuple[Task, Outcome]]:
+        """Wait until a child says something or is overdue, and see to it."""
+        first = min(child.due for child in self._busy)
+        for key, _ in self._selector.select(max(first - monotonic(), 0)):
+            child = key.fileobj
+            assert isinstance(child, Child)
+            try:
+                outcome = child.listen()
+            except ChildDiedError:
+                yield from self._bury(child)
+            else:
+                if outcome is not None:
+                    yield self._finish(child, outcome)
+        for child in [child for child in self._busy if child.due <= monotonic()]:
+            yield from self._bury(child)
+
+    def _finish(self, child: Child, outcome: Outcome) -> tuple[Task, Outcome]:
+        self._selector.unregister(child)
+        reading = self._busy.pop(child)
+        if child.is_worn(outcome):
+            child.end()
+        else:
+            self._idle.append(child)
+        return reading.task, outcome.costing(monotonic() - reading.begun, reading.peak_mb)
+
+    def _bury(self, child: Child) -> Iterator[tuple[Task, Outcome]]:
+        """End the child and try its file again in a fresh one, or give the file up."""
+        with contextlib.suppress(KeyError):
+            self._selector.unregister(child)
+        reading = self._busy.pop(child)
+        death = child.end()
+        again = reading.after(death)
+        if again is not None and monotonic() < reading.begun + self._limits.seconds:
+            reading.request = again
+            yield from self._begin(reading, fresh=True)
+        else:
+            error = LIMITS[death.cause](f"{reading.request.name} could not be read within the limits ({death.cause}).")
+            yield reading.task, of_error(error).costing(monotonic() - reading.begun, reading.peak_mb)

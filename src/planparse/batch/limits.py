@@ -1,0 +1,38 @@
+"""How much one file may cost before its reader is ended."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on the reading of one file, all tries together. Those of pages stand with their reader."""
+
+    seconds: float = 20.0
+    """Wall-clock time, and CPU time as well."""
+    page_seconds: float = 6.0
+    """Wall-clock time on one page, where the format has pages."""
+    memory_mb: int = 1024
+    """Address space of the child."""
+    output_mb: int = 64
+    """Size of the plan in JSON."""
+    files_per_child: int = 200
+    """After so many files a child is replaced: what a library leaks ends with it."""
+
+    @property
+    def pages_until(self) -> float:
+        """Seconds after which no further page is begun, so that the finished ones still become a plan."""
+        return self.seconds * 0.6
+
+    def to_json(self) -> str:
+        """One line for the command line of a child."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Limits:
+        """What `to_json` wrote."""
+        return cls(**json.loads(text))

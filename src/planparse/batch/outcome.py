@@ -1,0 +1,80 @@
+"""What came of one file, in a form that crosses from one process to another."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from planparse import errors
+from planparse.batch.frames import pack, unpack
+from planparse.errors import NoTextError, PlanparseError
+
+if TYPE_CHECKING:
+    from planparse.records import Issue, Plan
+
+Status: TypeAlias = Literal["ok", "partial", "no_text", "no_plan", "error", "skip"]
+
+INCOMPLETE = frozenset({"unreadable-page", "limit-reached", "embedded-files", "unread-part", "damaged-file"})
+"""Issues of a plan that was not read as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The plan in JSON, or why there is none."""
+
+    status: Status
+    code: str | None = None
+    """In one word: the code of an error or of an issue; None where all is well."""
+    reason: str | None = None
+    """The same as a sentence."""
+    actions: int = 0
+    seconds: float = 0.0
+    """Wall-clock time of all tries."""
+    peak_mb: float = 0.0
+    """The most memory that the reader of the file held, in mebibytes."""
+    plan: bytes = b""
+
+    def to_bytes(self) -> bytes:
+        """For a pipe."""
+        facts = asdict(self)
+        return pack({name: facts[name] for name in facts if name != "plan"}, self.plan)
+
+    @classmethod
+    def from_bytes(cls, payload: bytes) -> Outcome:
+        """What `to_bytes` wrote."""
+        facts, plan = unpack(payload)
+        return cls(**facts, plan=plan)
+
+    def costing(self, seconds: float, peak_mb: float) -> Outcome:
+        """The same outcome with what it cost."""
+        return replace(self, seconds=round(seconds, 3), peak_mb=round(max(peak_mb, self.peak_mb), 1))
+
+
+def of_plan(plan: Plan, content: bytes) -> Outcome:
+    """The outcome of a file that was read; `content` is `plan` in JSON."""
+    if issue := _first(plan, INCOMPLETE):
+        return Outcome("partial", issue.code, issue.message, len(plan.actions), plan=content)
+    if not plan.actions:
+        missing = _first(plan, frozenset({"no-plan-found"}))
+        return Outcome("no_plan", "no-plan-found", missing.message if missing else None, plan=content)
+    return Outcome("ok", actions=len(plan.actions), plan=content)
+
+
+def of_error(error: PlanparseError) -> Outcome:
+    """The outcome of a file that could not be read."""
+    return Outcome("no_text" if isinstance(error, NoTextError) else "error", error.code, str(error))
+
+
+def to_error(outcome: Outcome) -> PlanparseError:
+    """The error that `of_error` was given."""
+    return KINDS.get(outcome.code or "", PlanparseError)(outcome.reason)
+
+
+def _first(plan: Plan, codes: frozenset[str]) -> Issue | None:
+    return next((issue for issue in plan.issues if issue.code in codes), None)
+
+
+KINDS: dict[str, type[PlanparseError]] = {
+    kind.code: kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PlanparseError)
+}
+"""Every error by its code."""
