@@ -29,6 +29,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 LIBRARIES = {
     "docx": {"readers"},
     "lxml": {"readers"},
+    "matplotlib": {"stats"},
     "pdfplumber": {"readers"},
     "pydantic": {"records", "saved"},
     "pypdfium2": {"readers"},

@@ -13,6 +13,7 @@ from planparse.cli.diff import diff
 from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.reading import reader
+from planparse.cli.stats import stats
 from planparse.writers import WRITERS
 
 app = typer.Typer(
@@ -92,3 +93,4 @@ def schema() -> None:
 app.command()(check)
 app.command()(diff)
 app.command()(evaluate)
+app.command()(stats)

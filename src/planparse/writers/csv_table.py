@@ -51,7 +51,7 @@ def _rows(rows: Iterable[Iterable[str]]) -> bytes:
 def _cells(plan: Plan, action: Action) -> tuple[str, ...]:
     return (
         plan.title or plan.source.name,
-        _axis(action),
+        axis(action),
         action.objective_number or "",
         action.number or "",
         action.objective or "",
@@ -67,11 +67,11 @@ def _cells(plan: Plan, action: Action) -> tuple[str, ...]:
     )
 
 
-def _axis(action: Action) -> str:
+def axis(action: Action) -> str:
     """Number and words of the axis; without one, of the outermost level that is no objective."""
     levels = [level for level in action.context if not level.level.endswith("objective")]
-    axis = next((level for level in levels if level.level == "axis"), levels[0] if levels else None)
-    return f"{axis.number or ''} {axis.text}".strip() if axis else ""
+    first = next((level for level in levels if level.level == "axis"), levels[0] if levels else None)
+    return f"{first.number or ''} {first.text}".strip() if first else ""
 
 
 def _page(action: Action) -> str:

@@ -1,0 +1,78 @@
+"""What `planparse stats` does: count, and show tables and a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from planparse.cli.files import to_file
+from planparse.cli.plans import plans_in
+from planparse.cli.reports import deliver
+from planparse.cli.streams import printable
+from planparse.stats import Statistics, statistics
+
+BAR = 16
+"""Characters of the longest bar."""
+
+
+def run(
+    paths: Iterable[Path], output: Path | None, form: str | None, picture: Path | None, *, top: int, list_actions: bool
+) -> None:
+    """Raises a PlanparseError where a plan cannot be read or the picture cannot be drawn."""
+    figures = statistics(plans_in(paths))
+    if picture is not None:
+        from planparse.stats.plots import plot
+
+        to_file(picture, [plot(figures, picture.suffix.removeprefix(".").casefold())])
+    deliver(
+        {
+            "text": lambda: Group(*_text(figures, top, list_actions)),
+            "json": lambda: json.dumps(asdict(figures), ensure_ascii=False, indent=1).encode() + b"\n",
+        },
+        output,
+        form,
+    )
+
+
+def _text(figures: Statistics, top: int, list_actions: bool) -> Iterator[RenderableType]:
+    plans = f"{figures.plans} plan{'' if figures.plans == 1 else 's'}"
+    yield Text(f"{plans}, {figures.actions} action{'' if figures.actions == 1 else 's'}", style="bold")
+    yield from _section("Responsible", {name: len(done) for name, done in figures.responsible.items()}, top)
+    if list_actions:
+        yield from _actions(figures.responsible, top)
+    yield from _section("Partners", figures.partners, top)
+    yield from _section("Axes", figures.axes, top)
+    yield from _section("Due in", {str(year): count for year, count in figures.due.items()}, None)
+    yield from _section("Deadlines", figures.kinds, None)
+    yield from _section("Fields filled", figures.filled, None, of=figures.actions)
+    yield from _section("Issues", figures.issues, None)
+
+
+def _section(title: str, values: Mapping[str, int], top: int | None, of: int | None = None) -> Iterator[RenderableType]:
+    """A table of names, counts and bars, with a share where `of` says what the whole is."""
+    if not values:
+        return
+    table = Table(box=None, pad_edge=False, title=title, title_justify="left", title_style="bold", show_header=False)
+    table.add_column(max_width=48, no_wrap=True, overflow="ellipsis")
+    table.add_column(justify="right")
+    table.add_column()
+    most = max(*values.values(), of or 0, 1)
+    for name, count in list(values.items())[:top]:
+        share = f" {count / of:.0%}" if of else ""
+        table.add_row(printable(name), str(count), "█" * round(BAR * count / most) + share)
+    yield Text()
+    yield table
+    if top is not None and len(values) > top:
+        yield Text(f"… and {len(values) - top} more", style="dim")
+
+
+def _actions(responsible: Mapping[str, list[str]], top: int) -> Iterator[Text]:
+    for name, actions in list(responsible.items())[:top]:
+        yield Text(f"\n{printable(name)}", style="bold")
+        yield from (Text(f"  {printable(action)}") for action in actions)

@@ -1,0 +1,33 @@
+"""`planparse stats`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.exits import one_sentence
+
+
+def stats(
+    plans: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE", help="Extracted plans (JSON), folders of them, or documents."),
+    ],
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="text|json", help="By default the suffix of OUT, else text.")
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw a picture as well: PNG, SVG or PDF, by the suffix.")
+    ] = None,
+    top: Annotated[int, typer.Option(metavar="N", min=1, help="Show the N busiest people.")] = 15,
+    actions: Annotated[bool, typer.Option("--actions", help="List the actions of each who is responsible.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Count over plans: who answers for what, when things fall due, which fields are empty."""
+    with one_sentence(debug):
+        from planparse.cli.statistics import run
+
+        run(plans, output, form, plot, top=top, list_actions=actions)
