@@ -15,6 +15,7 @@ from planparse.document import Document, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.raw import RawAction, RawPlan
 from planparse.structure.cards import cards_of
+from planparse.structure.contents import contents_of
 from planparse.structure.facts import FRONT, glossary_of, organisation_of, title_of
 from planparse.structure.grid import paragraphs_of
 from planparse.structure.headers import Header
@@ -32,6 +33,10 @@ def find_plan(document: Document) -> RawPlan:
     roles = _RoleBook.of(document)
     flow = stitch(document.blocks, roles.find)
     paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
+    contents = contents_of(paragraphs)
+    flow = [block for block in flow if id(block) not in contents]
+    listed = [paragraph for paragraph in paragraphs if id(paragraph) in contents]
+    paragraphs = [paragraph for paragraph in paragraphs if id(paragraph) not in contents]
     title = title_of(document, paragraphs)
     organisation = organisation_of(paragraphs, title)
     finder = _Finder(flow, title, organisation)
@@ -45,7 +50,7 @@ def find_plan(document: Document) -> RawPlan:
         organisation=organisation,
         front=tuple(paragraphs[:FRONT]),
         glossary=tuple(finder.glossary),
-        unclaimed=tuple(finder.unclaimed),
+        unclaimed=(*listed, *finder.unclaimed),
         doubts=tuple(doubts),
     )
 

@@ -29,7 +29,6 @@ OFTEN = 3
 """How often an unknown label has to come back in a document to count as one."""
 
 _LABEL = re.compile(r"^\s*([^:.;?!]{2,60}?)\s*[:?]\s*(.*)$", re.DOTALL)
-_LEADER = re.compile(r"(?:\.{3,}|…|_{3,}|\t)\s*\d+$")
 
 
 @dataclass(slots=True)
@@ -95,7 +94,7 @@ def action_label(paragraph: Paragraph) -> tuple[Labelled, Paragraph] | None:
     while (labelled := split_label(statement.text)) and labelled.kind == "action":
         found = replace(labelled, number=labelled.number or (found.number if found else None) or number)
         statement = replace(statement, text=labelled.text, marker=f"{statement.marker} {labelled.prefix}".strip())
-    if found is None or _LEADER.search(paragraph.text):
+    if found is None:
         return None
     return (found, statement) if statement.text or found.number else None
 

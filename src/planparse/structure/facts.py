@@ -8,7 +8,7 @@ from itertools import pairwise
 from planparse.document import Cell, Document, Paragraph
 from planparse.structure.grid import Row
 from planparse.wording.cues import names_body
-from planparse.wording.lexicon import names_plan
+from planparse.wording.lexicon import header_roles, names_plan
 from planparse.wording.numbering import split_label, split_number
 
 MAX_TITLE_WORDS = 25
@@ -52,7 +52,9 @@ def organisation_of(paragraphs: Sequence[Paragraph], title: Paragraph | None) ->
 def _may_name(paragraph: Paragraph) -> bool:
     """Whether a line can be a name: short, set off from the text, no level, no date, not the plan's own name."""
     text = paragraph.text
-    if paragraph.marker or len(text.split()) > 12 or names_plan(text) or text.endswith((".", ":")):
+    if paragraph.marker or len(text.split()) > 12 or text.endswith((".", ":")):
+        return False
+    if names_plan(text) or "action" in header_roles(text):
         return False
     return _is_title_line(paragraph) and not _is_level(paragraph) and not any(map(str.isdigit, text))
 

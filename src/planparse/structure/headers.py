@@ -11,7 +11,8 @@ from planparse.document import Cell, Paragraph
 from planparse.structure.grid import Row, cells_of, covers
 from planparse.structure.items import begins_item
 from planparse.wording.fold import fold
-from planparse.wording.lexicon import header_roles
+from planparse.wording.lexicon import header_roles, title_key
+from planparse.wording.numbering import split_label
 
 MAX_HEADER_WORDS = 9
 KNOWN = 0.5
@@ -45,7 +46,7 @@ class Header:
     @property
     def signature(self) -> tuple[str, ...]:
         """Equal for headers that say the same."""
-        return tuple(fold(title).replace("(s)", "").rstrip("s:? ") for title in self.titles)
+        return tuple(map(title_key, self.titles))
 
     def printed(self, column: int) -> str:
         """The column's title as printed, the group's before it."""
@@ -155,4 +156,7 @@ def _is_title(cell: Cell) -> bool:
     text = cell.text
     if len(text.split()) > MAX_HEADER_WORDS or text.endswith((".", ";", ",")) or begins_item(cell.paragraphs[0]):
         return False
-    return max(header_roles(cell.text).values(), default=0.0) >= KNOWN
+    labelled = split_label(text)
+    if labelled and labelled.text:
+        return False
+    return max(header_roles(text).values(), default=0.0) >= KNOWN

@@ -14,6 +14,7 @@ from planparse.wording.numbering import Labelled, split_label, split_number
 OBJECTIVE = "objective"
 GENERAL = "general_objective"
 ACTION = "action"
+BAND, INNER_BAND = "band", "inner band"
 PLAIN_SECTION = 9
 """Rank of a numbered line that is no heading by its style: below every heading."""
 
@@ -28,7 +29,7 @@ class Entry:
     """One level on the stack; `heading` is its rank where it was printed as a heading, else 0."""
 
     level: RawLevel
-    heading: int = 0
+    heading: float = 0
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Outline:
         text = (_cut(paragraph, labelled.prefix, labelled.text), *more)
         level = RawLevel(labelled.kind, labelled.label, labelled.number, text)
         self._end(lambda entry: _is_sibling(entry.level, labelled))
-        rank = paragraph.heading and paragraph.heading + fold(labelled.label).startswith(_BELOW)
+        rank = paragraph.heading and paragraph.heading + 0.5 * fold(labelled.label).startswith(_BELOW)
         if rank:
             self._end(lambda entry: _ends_at(entry, rank))
         self.entries.append(Entry(level, rank))
@@ -58,12 +59,16 @@ class Outline:
         self._end(lambda entry: _ends_at(entry, paragraph.heading))
         self.entries.append(Entry(RawLevel("section", "", None, ()), paragraph.heading))
 
-    def add_band(self, paragraphs: Sequence[Paragraph]) -> None:
-        """A band without a label: a section inside a table. It ends the section band before it."""
+    def add_band(self, paragraphs: Sequence[Paragraph], *, inner: bool = False) -> None:
+        """A band without a label: a section inside a table. It ends the band before it.
+
+        An `inner` band stands beside a merged cell and ends with it.
+        """
         numbered = split_number(paragraphs[0].text)
         text = (_cut(paragraphs[0], numbered.prefix, numbered.text), *paragraphs[1:])
-        self._end(lambda entry: entry.level.level == "band")
-        self.entries.append(Entry(RawLevel("band", "", numbered.number, text)))
+        kind = INNER_BAND if inner else BAND
+        self._end(lambda entry: entry.level.level == kind)
+        self.entries.append(Entry(RawLevel(kind, "", numbered.number, text)))
 
     def add_objective(self, paragraph: Paragraph, number: str | None, apart: tuple[Paragraph, ...] = ()) -> None:
         """An objective that its number or place tells, not a label; `apart` is a number on a line of its own."""
@@ -72,7 +77,11 @@ class Outline:
 
     def end_bands(self) -> None:
         """A table is over: what its unlabelled bands said holds no longer."""
-        self._end(lambda entry: entry.level.level == "band")
+        self._end(lambda entry: entry.level.level in (BAND, INNER_BAND))
+
+    def end_inner_bands(self) -> None:
+        """The merged cell that bands stood beside is over."""
+        self._end(lambda entry: entry.level.level == INNER_BAND)
 
     def end_actions(self, heading: int) -> None:
         """A labelled action begins: the one before, and headings below its rank, are over."""
@@ -110,7 +119,7 @@ class Outline:
             objective = objective or next((level for level in reversed(levels) if level.level == GENERAL), None)
         context = [level for level in levels if level is not objective]
         return tuple(
-            replace(level, level="section") if level.level == "band" else level for level in context
+            replace(level, level="section") if level.level in (BAND, INNER_BAND) else level for level in context
         ), objective
 
     def _end(self, ends: Callable[[Entry], bool]) -> None:
@@ -134,7 +143,7 @@ def _is_sibling(level: RawLevel, labelled: Labelled) -> bool:
     return level.number is not None and not labelled.number.startswith(f"{level.number}.")
 
 
-def _ends_at(entry: Entry, rank: int) -> bool:
+def _ends_at(entry: Entry, rank: float) -> bool:
     """Whether a heading of `rank` ends a level; a general objective holds until a higher heading comes."""
     return entry.heading > rank if entry.level.level == GENERAL else entry.heading >= rank
 

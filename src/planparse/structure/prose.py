@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -22,6 +23,7 @@ from planparse.wording.lexicon import header_roles, names_glossary, names_plan
 from planparse.wording.numbering import Labelled, is_number, split_label, split_number
 
 PROSE_CERTAINTY = 0.85
+FIRST_HEADINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class ProseReader:
             self._begin_card(*found, paragraph)
         elif self._card is not None and self._field(self._card, paragraph):
             pass
-        elif is_number(paragraph.text) and after is not None and not begins_item(after):
+        elif self._is_lone_number(paragraph) and after is not None and not begins_item(after):
             self.close()
             self._number = paragraph
         elif self._open and self.habits.listed and self._is_item(paragraph):
@@ -158,6 +160,11 @@ class ProseReader:
         self._number = self._label = None
         self._open = True
 
+    def _is_lone_number(self, paragraph: Paragraph) -> bool:
+        """Whether a line is the number of the objective below it; a plain figure can be a footnote's call."""
+        depth = split_number(f"{paragraph.text} ").depth
+        return is_number(paragraph.text) and (depth > 1 or bool(depth and paragraph.heading))
+
     def _is_item(self, paragraph: Paragraph) -> bool:
         if is_bullet(paragraph):
             return True
@@ -221,10 +228,16 @@ def _is_spoken(text: str) -> bool:
 
 
 def _title_block(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
-    """The headings that open the document, up to the first running text, unless their rank comes back later."""
-    opening = list(takewhile(lambda paragraph: bool(paragraph.heading), paragraphs))
-    later = {paragraph.heading for paragraph in paragraphs[len(opening) :]}
-    return (heading for heading in opening if heading.heading not in later)
+    """The headings that name the document: its first ones, if their rank never comes back."""
+    headings = [paragraph for paragraph in paragraphs if paragraph.heading]
+    ranks = Counter(heading.heading for heading in headings)
+    opening = len(list(takewhile(lambda paragraph: bool(paragraph.heading), paragraphs)))
+    for index, heading in enumerate(headings):
+        first = index < opening or (index < FIRST_HEADINGS and len(headings) > index + FIRST_HEADINGS)
+        if first and ranks[heading.heading] == 1:
+            yield heading
+    later = {paragraph.heading for paragraph in paragraphs[opening:]}
+    yield from (heading for heading in headings[:opening] if heading.heading not in later)
 
 
 def _neighbours(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> bool:

@@ -88,8 +88,9 @@ class TableReader:
         if columns.action is not None:
             self.header, self.columns = header, columns
 
-    def _band(self, cell: Cell) -> None:
-        self.above = {}
+    def _band(self, cell: Cell, *, inner: bool = False) -> None:
+        if not inner:
+            self.above = {}
         paragraphs = [paragraph for paragraph in cell.paragraphs if paragraph.text]
         if not paragraphs:
             return
@@ -100,14 +101,18 @@ class TableReader:
             self.unclaimed += paragraphs
         else:
             title = 1 if _is_title_over_notes(paragraphs) else len(paragraphs)
-            self.outline.add_band(paragraphs[:title])
+            self.outline.add_band(paragraphs[:title], inner=inner)
             self.unclaimed += paragraphs[title:]
             self._banded = True
 
     def _row(self, row: Row, *, cut: bool, first: bool) -> None:
-        cells = [cell for cell in cells_of(row) if not any(cell is other for other in self.before)]
-        if len(cells) == 1 and (self._is_band(cells[0], cells_of(row)) or self._spans(row, cells[0])):
-            self._band(cells[0])
+        new = [cell for cell in cells_of(row) if not any(cell is other for other in self.before)]
+        if len(new) == 1 and self._is_band(new[0], cells_of(row)):
+            self._band(new[0])
+            return
+        if inner := self._inner_band(row, new):
+            self._remember(row)
+            self._band(inner, inner=True)
             return
         statement, parent = self._statement(row)
         if statement is not None:
@@ -118,16 +123,27 @@ class TableReader:
             self._fill(self.drafts[-1], row, cut=cut)
         elif not any(has_text(row[index]) for index in self.columns.leading):
             self.unclaimed += paragraphs_of(row)
+        self._remember(row)
+
+    def _remember(self, row: Row) -> None:
+        """Keep what the rows below may mean by a blank cell. A new level ends the bands beside the one before."""
+        if self._leads_anew(row):
+            self.outline.end_inner_bands()
         for index, cell in enumerate(row):
-            if cell is not None and cell.text:
+            if cell is not None and cell.text and (index in self.columns.leading or cell.row_span > 1):
                 self.above[index] = cell
         self.before = row
 
-    def _spans(self, row: Row, cell: Cell) -> bool:
-        """Whether the only new text of a row covers the actions and all columns right of them."""
-        action = self.columns.action
-        assert action is not None
-        return covers(row, cell) > 1 and row[action] is cell and row[-1] is cell and not begins_item(cell.paragraphs[0])
+    def _inner_band(self, row: Row, new: list[Cell]) -> Cell | None:
+        """A band beside a merged leading cell: it covers the actions and all columns right of them."""
+        column = self.columns.action
+        assert column is not None
+        cell = row[column]
+        if cell is None or not cell.text or begins_item(cell.paragraphs[0]) or row[-1] is not cell or row[0] is cell:
+            return None
+        alone = all(other is cell or other in row[:column] for other in new)
+        short = len(cell.text.split()) <= MAX_BAND_WORDS and not cell.text.endswith(".")
+        return cell if alone and short and covers(row, cell) > 1 else None
 
     def _is_band(self, cell: Cell, cells: list[Cell]) -> bool:
         """Whether the only text of a row is a level of the plan."""

@@ -180,9 +180,9 @@ def _goes_on(table: LogicalTable, piece: Table, entries: Sequence[Entry]) -> boo
     page, before = piece.place.page, last.place.page
     if page is not None and before is not None and page != before + 1:
         return False
-    header = next((entry for entry in entries if isinstance(entry, HeaderRow)), None)
+    header = next((entry for entry in entries if not isinstance(entry, BandRow)), None)
     own = next((entry for entry in reversed(table.entries) if isinstance(entry, HeaderRow)), None)
-    if header is None:
+    if not isinstance(header, HeaderRow):
         return True
     return own is not None and header.header.signature == own.header.signature
 

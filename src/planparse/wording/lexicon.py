@@ -40,6 +40,12 @@ def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
+def title_key(text: str) -> str:
+    """A column's title reduced to what tells it from others: equal for `Mesures / actions` and `mesure/action`."""
+    return " ".join(_singular(words_of(text.replace("/", " "))))
+
+
+@cache
 def _vocabulary(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
     text = files("planparse.wording").joinpath("vocabulary", f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     rf"""^\s*(?:
         \(?(?P<closed>{_DOTTED}|\d{{1,3}}|[A-Za-z]{{1,2}}\d{{0,3}}(?:\.\d{{1,3}})*|[ivxIVX]{{1,5}}|[A-Z][ivx]{{1,4}})\)\s*[-–:.]?
       | (?P<dotted>{_DOTTED})(?:\s*[.:)–-](?=\s)|\s|\.$|$)
-      | (?P<point>\d{{1,3}}|[A-Z]|[IVX]{{1,5}}|[a-z])\.(?=\s|$)
+      | (?P<point>(?:\d{{1,3}}|[A-Z]|[IVX]{{1,5}}|[a-z])(?=\.(?:\s|$))|\d{{1,2}}(?=\.[A-ZÀ-Ý]))\.
       | (?P<code>[A-Z]{{1,3}}-?\d{{1,3}}(?:[.\-]\d{{1,3}})*)\s*[:.)–-](?=\s|$)
       | (?P<dash>\d{{1,3}})\s*(?:[-–:]|°)(?=\s)
     )\s*""",
@@ -80,6 +80,8 @@ def split_label(text: str) -> Labelled | None:
     A label counts when a number or a separator follows it, when it is all there is, or when it
     alone is printed in capitals.
     """
+    if not text[:1].isalpha():
+        return None
     starts = [match.span() for match in _WORDS.finditer(text)][: MAX_LABEL_WORDS + 1]
     for count in range(min(MAX_LABEL_WORDS, len(starts)), 0, -1):
         end = starts[count - 1][1]
