@@ -10,6 +10,7 @@ from itertools import pairwise
 from planparse.document import Cell, Paragraph
 from planparse.structure.grid import Row, cells_of, covers
 from planparse.structure.items import begins_item
+from planparse.structure.outline import level_label
 from planparse.wording.fold import fold
 from planparse.wording.lexicon import header_roles, title_key
 from planparse.wording.numbering import split_label
@@ -110,9 +111,15 @@ def _kind(row: Row, least: float, *, marked: bool) -> RowKind:
     cells = cells_of(row)
     if not cells:
         return RowKind.EMPTY
-    if len(cells) == 1 and len(row) > 1 and covers(row, cells[0]) == len(row):
+    if len(cells) == 1 and len(row) > 1 and _is_band(row, cells[0]):
         return RowKind.BAND
     return RowKind.HEADER if _is_header(cells, least, marked=marked) else RowKind.BODY
+
+
+def _is_band(row: Row, cell: Cell) -> bool:
+    """Whether the only text of a row is a band: it covers all columns, several from the left, or bears a label."""
+    width = covers(row, cell)
+    return width == len(row) or (row[0] is cell and (width > 1 or level_label(cell.text) is not None))
 
 
 def _is_marked(cells: list[Cell], below: list[Cell]) -> bool:

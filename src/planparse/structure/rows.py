@@ -107,12 +107,12 @@ class TableReader:
 
     def _row(self, row: Row, *, cut: bool, first: bool) -> None:
         new = [cell for cell in cells_of(row) if not any(cell is other for other in self.before)]
-        if len(new) == 1 and self._is_band(new[0], cells_of(row)):
-            self._band(new[0])
-            return
         if inner := self._inner_band(row, new):
             self._remember(row)
             self._band(inner, inner=True)
+            return
+        if len(new) == 1 and self._is_band(new[0], cells_of(row)):
+            self._band(new[0])
             return
         statement, parent = self._statement(row)
         if statement is not None:
