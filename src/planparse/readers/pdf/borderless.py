@@ -9,11 +9,13 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from planparse.readers.pdf.lattice import Walls, grid_of_walls
+from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.ruled import TableFiller
 from planparse.readers.pdf.rules import Drawing, is_pale
+from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.strips import Strip, strips_of
-from planparse.readers.pdf.zones import LEAST_ROWS, Zone, find_zones
+from planparse.readers.pdf.zones import LEAST_ROWS, Zone, find_zones, is_prose
 
 SAME_HEIGHT = 3.0
 """Points between drawn lines that are one."""
@@ -43,12 +45,15 @@ def take_tables(pages: Iterable[PageContent]) -> None:
             guide = []
         zones = [part for zone in find_zones(strips, page.drawing, guide) for part in _parts(zone, page.drawing)]
         for zone in zones:
-            page.tables.append(_table(zone, page.drawing).table(page.drawing.fills))
+            if is_prose(zone):
+                page.side_by_side.append(_prose(zone))
+            else:
+                page.tables.append(_table(zone, page.drawing).table(page.drawing.fills))
         taken = {
             id(run) for zone in zones for strip in zone.strips for segment in strip.segments for run in segment.runs
         }
         page.lines = [line for line in page.lines if not any(id(run) in taken for run in line.runs)]
-        guide = zones[-1].edges if zones and _ends_page(zones[-1], page) else []
+        guide = zones[-1].edges if zones and page.tables and _ends_page(zones[-1], page) else []
 
 
 def _parts(zone: Zone, drawing: Drawing) -> Iterable[Zone]:
@@ -61,6 +66,15 @@ def _parts(zone: Zone, drawing: Drawing) -> Iterable[Zone]:
             yield Zone(above, zone.edges)
             rest = below
     yield Zone(rest, zone.edges)
+
+
+def _prose(zone: Zone) -> list[list[Line]]:
+    """The lines of running text, column by column."""
+    columns: list[list[Run]] = [[] for _ in range(len(zone.edges) - 1)]
+    for strip in zone.strips:
+        for segment in strip.segments:
+            columns[zone.column_at(segment.x0)] += segment.runs
+    return [build_lines(runs) for runs in columns if runs]
 
 
 def _ends_page(zone: Zone, page: PageContent) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from math import inf
+from typing import TypeAlias
 
 from planparse.document import Block, Cell, Paragraph, Table
 from planparse.places import Place
@@ -21,6 +22,9 @@ WIDEST_PADDING = 12.0
 
 _NOWHERE = Column(inf, -inf)
 _WORD = re.compile(r"[^\W\d_]{3,}")
+
+Position: TypeAlias = tuple[float, int, float, float]
+"""Where something is read on its page: top of its zone, column, top, left."""
 
 
 class Words:
@@ -52,42 +56,47 @@ class _Flow:
     def __init__(self, pages: list[PageContent]) -> None:
         self.pages = pages
         body = [line for page in pages for line in page.lines]
+        beside = [lines for page in pages for columns in page.side_by_side for lines in columns]
         cells = [lines for page in pages for table in page.tables for lines in table.lines.values()]
         in_cells = [line for lines in cells for line in lines]
-        self.is_word = Words(body + in_cells)
-        self.body_pitch = Pitch(page.lines for page in pages)
+        self.body_pitch = Pitch([page.lines for page in pages] + beside)
         self.cell_pitch = Pitch(cells)
-        self.style = body_style(body + in_cells)
         self.column = _page_column(body)
+        everything = body + in_cells + [line for lines in beside for line in lines]
+        self.is_word = Words(everything)
+        self.style = body_style(everything)
         self.tables = 0
 
     def blocks(self) -> Iterator[Block]:
         drafts = [self._drafts(page) for page in self.pages]
-        levels = iter(heading_levels([draft for page in drafts for draft in page], self.style))
-        for page, page_drafts in zip(self.pages, drafts, strict=True):
-            order: list[tuple[float, float, Draft | RuledTable]] = [
-                (draft.box[1], draft.box[0], draft) for draft in page_drafts
+        levels = iter(heading_levels([draft for page in drafts for _, draft in page], self.style))
+        for page, placed in zip(self.pages, drafts, strict=True):
+            order: list[tuple[Position, Draft | RuledTable, int]] = [
+                (position, draft, next(levels)) for position, draft in placed
             ]
-            order += [(table.grid.ys[0], table.grid.xs[0], table) for table in page.tables]
-            level_of = {id(draft): next(levels) for draft in page_drafts}
-            for _, _, item in sorted(order, key=lambda entry: entry[:2]):
+            order += [((table.grid.ys[0], 0, 0.0, table.grid.xs[0]), table, 0) for table in page.tables]
+            for _, item, level in sorted(order, key=lambda entry: entry[0]):
                 if isinstance(item, RuledTable):
                     self.tables += 1
                     yield self._table(item, page)
                 else:
                     place = Place(page.number, page.frame.displayed(item.box))
-                    yield paragraph(item, place, self.is_word, level_of[id(item)])
+                    yield paragraph(item, place, self.is_word, level)
 
-    def _drafts(self, page: PageContent) -> list[Draft]:
-        """The paragraphs outside tables; a table between two lines ends a paragraph."""
-        drafts: list[Draft] = []
+    def _drafts(self, page: PageContent) -> list[tuple[Position, Draft]]:
+        """The paragraphs outside tables with their positions; a table between two lines ends a paragraph."""
         tops = sorted(table.grid.ys[0] for table in page.tables)
         stacks: dict[int, list[Line]] = {}
         for line in page.lines:
             stacks.setdefault(sum(top < line.base for top in tops), []).append(line)
-        for lines in stacks.values():
-            drafts += group(lines, self.column, self.body_pitch)
-        return drafts
+        drafts = [draft for lines in stacks.values() for draft in group(lines, self.column, self.body_pitch)]
+        found: list[tuple[Position, Draft]] = [((draft.box[1], 0, 0.0, draft.box[0]), draft) for draft in drafts]
+        for columns in page.side_by_side:
+            top = min(line.box[1] for lines in columns for line in lines)
+            for number, lines in enumerate(columns):
+                column = Column(min(line.x0 for line in lines), max(line.x1 for line in lines))
+                found += [((top, number, draft.box[1], 0.0), draft) for draft in group(lines, column, self.body_pitch)]
+        return found
 
     def _table(self, table: RuledTable, page: PageContent) -> Table:
         grid, frame = table.grid, page.frame

@@ -17,6 +17,8 @@ MOST_PAGES = 0.4
 """Share of the pages on which a line must recur; left and right pages may differ."""
 BAND = 6.0
 """Points within which lines of different pages are at the same height."""
+NEAR = 3.0
+"""Distance in font sizes between the rows of a table."""
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:(?:page|pagina|p)\.? ?)?[-–—|]? ?(\d{1,4})(?: ?(?:/|de|of|sur|\|) ?\d{1,4})? ?[-–—|]?")
@@ -26,48 +28,48 @@ def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
     """Take running lines out of `pages`; gives them back, each with its page number."""
     if len(pages) < 2:
         return []
+    lag = _lag(pages)
     found: dict[tuple[str, int], list[tuple[PageContent, Line]]] = defaultdict(list)
     for page in pages:
         for line in _marginal(page):
-            found[_pattern(line, page)].append((page, line))
+            found[_pattern(line, page, lag)].append((page, line))
     least = max(2, MOST_PAGES * len(pages))
-    lag = _lag(pages)
     taken: list[tuple[int, Line]] = []
     for (pattern, height), hits in found.items():
         near = {page.number for step in (-1, 0, 1) for page, _ in found.get((pattern, height + step), ())}
         for page, line in hits:
-            if (len(near) >= least and pattern != "#") or _lag_of(line, page) == lag is not None:
+            if len(near) >= least or _lag_of(line, page) == lag is not None:
                 taken.append((page.number, line))
                 page.lines.remove(line)
     return sorted(taken, key=lambda item: (item[0], item[1].base))
 
 
 def _marginal(page: PageContent) -> list[Line]:
-    """The lines near the top and bottom of `page` that are no header row of a table."""
+    """The lines near the top and bottom of `page` that belong to no row of a table."""
     height = page.frame.height
     lines = [line for line in page.lines if line.base < MARGIN * height or line.base > (1 - MARGIN) * height]
     areas = [fill.box for fill in page.drawing.fills if not is_pale(fill.colour)]
-    return [
-        line
-        for line in lines
-        if not _is_beside_others(line, lines) or not (line.text.isdigit() or _is_on_one(line, areas))
-    ]
+    return [line for line in lines if not _is_in_row(line, page.lines, areas)]
 
 
-def _is_beside_others(line: Line, lines: list[Line]) -> bool:
-    return any(other is not line and abs(other.base - line.base) < line.size for other in lines)
-
-
-def _is_on_one(line: Line, areas: list[BBox]) -> bool:
+def _is_in_row(line: Line, lines: list[Line], areas: list[BBox]) -> bool:
+    """Whether `line` stands beside others on a coloured area, as a bare number, or close to more text."""
+    beside = sum(abs(other.base - line.base) < 0.5 * line.size for other in lines) - 1
+    if beside < 1:
+        return False
     left, top, _, bottom = line.box
-    return any(x0 <= left <= x1 and y0 <= (top + bottom) / 2 <= y1 for x0, y0, x1, y1 in areas)
+    shaded = any(x0 <= left <= x1 and y0 <= (top + bottom) / 2 <= y1 for x0, y0, x1, y1 in areas)
+    near = any(0.5 * line.size < abs(other.base - line.base) < NEAR * line.size for other in lines)
+    return shaded or line.text.isdigit() or (beside > 1 and near)
 
 
-def _pattern(line: Line, page: PageContent) -> tuple[str, int]:
-    """The text without its numbers, and the height from the nearer end of the page in bands."""
+def _pattern(line: Line, page: PageContent, lag: int | None) -> tuple[str, int]:
+    """The text with the page's number as `#`, and the height from the nearer end of the page in bands."""
+    number = str(page.number - (lag or 0))
     below = page.frame.height - line.base
     from_end = -below if below < line.base else line.base
-    return _DIGITS.sub("#", fold(line.text)), round(from_end / BAND)
+    text = _DIGITS.sub(lambda match: "#" if match[0] == number else match[0], fold(line.text))
+    return text, round(from_end / BAND)
 
 
 def _lag_of(line: Line, page: PageContent) -> int | None:

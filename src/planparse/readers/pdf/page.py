@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planparse.places import union
 from planparse.readers.pdf import calls
@@ -30,6 +30,8 @@ class PageContent:
     lines: list[Line]
     """Outside the tables, top to bottom."""
     drawing: Drawing
+    side_by_side: list[list[list[Line]]] = field(default_factory=list)
+    """Running text in columns: its zones, their columns, their lines; taken out of `lines`."""
     unmapped: int = 0
     cut: bool = False
 
@@ -63,7 +65,7 @@ def _sort_out(handle: int, number: int, frame: Frame, text: PageText, drawing: D
     sideways = _put_sideways(text, tables, frame)
     ruled = [table.table(drawing.fills) for table in tables if table.runs or table.sideways]
     lines = build_lines(body, WIDEST_GAP) + sideways
-    return PageContent(number, frame, ruled, lines, drawing, text.unmapped, text.cut or drawing.cut)
+    return PageContent(number, frame, ruled, lines, drawing, unmapped=text.unmapped, cut=text.cut or drawing.cut)
 
 
 def _put(handle: int, run: Run, tables: list[TableFiller], frame: Frame, *, whole: bool = False) -> list[Run]:

@@ -16,6 +16,8 @@ from planparse.readers.pdf.runs import colour_of
 HAIRLINE = 1.0
 THICKEST_RULE = 3.0
 """Points; a filled rectangle up to this thickness is a rule, a thicker one an area."""
+DOT, DOT_GAP = 1.6, 4.0
+"""Points; the largest dot of a dotted rule, and the largest gap between two."""
 STRAIGHT = 0.01
 """How far, in points, the ends of a rule may lie off its axis."""
 SMALLEST_AREA = 4.0
@@ -56,7 +58,20 @@ def read_drawing(page: int, frame: Frame) -> Drawing:
     """What is drawn on `page`."""
     reader = _DrawingReader()
     reader.walk(page, calls.page_objects(page), calls.page_object, frame.matrix, 0)
+    reader.found.across += _dotted([(top, x0, x1) for x0, top, x1, _ in reader.dots])
+    reader.found.down += _dotted([(x0, top, bottom) for x0, top, _, bottom in reader.dots])
     return reader.found
+
+
+def _dotted(dots: list[tuple[float, float, float]]) -> list[Edge]:
+    """Lines of dots as rules. Each dot is its place across the line, and its start and end along it."""
+    lines: list[Edge] = []
+    for at, start, end in sorted((round(at * 2) / 2, start, end) for at, start, end in dots):
+        if lines and lines[-1].at == at and start - lines[-1].end <= DOT_GAP:
+            lines[-1] = Edge(at, lines[-1].start, end)
+        else:
+            lines.append(Edge(at, start, end))
+    return [line for line in lines if line.end - line.start > DOT_GAP]
 
 
 class _DrawingReader:
@@ -64,12 +79,13 @@ class _DrawingReader:
 
     def __init__(self) -> None:
         self.found = Drawing()
+        self.dots: list[BBox] = []
         self.seen = 0
 
     def walk(self, parent: int, count: int, get: Callable[[int, int], int], matrix: Matrix, depth: int) -> None:
         for index in range(count):
             self.seen += 1
-            if self.seen > OBJECTS_PER_PAGE or len(self.found.across) + len(self.found.down) > EDGES_PER_PAGE:
+            if self.seen > OBJECTS_PER_PAGE or self._edges > EDGES_PER_PAGE:
                 self.found.cut = True
                 return
             item = get(parent, index)
@@ -86,6 +102,10 @@ class _DrawingReader:
             elif kind in (calls.IMAGE, calls.SHADING):
                 self.found.pictures.append(_bounds(item, matrix))
 
+    @property
+    def _edges(self) -> int:
+        return len(self.found.across) + len(self.found.down) + len(self.dots)
+
     def _path(self, item: int, matrix: Matrix) -> None:
         calls.path_draw_mode(item, INT_AT[0], INT_AT[1])
         filled, stroked = INTS[0] != 0, INTS[1] != 0
@@ -95,11 +115,13 @@ class _DrawingReader:
         x0, top, x1, bottom = box
         width, height = x1 - x0, bottom - top
         thickness = HAIRLINE if stroked else THICKEST_RULE
-        if height <= thickness and (width > 2 * height or width <= HAIRLINE):
-            self.found.across.append(Edge((top + bottom) / 2, x0, x1))
-        if width <= thickness and (height > 2 * width or height <= HAIRLINE):
-            self.found.down.append(Edge((x0 + x1) / 2, top, bottom))
         if height <= thickness or width <= thickness:
+            if width <= DOT >= height:
+                self.dots.append(box)
+            elif width > 2 * height:
+                self.found.across.append(Edge((top + bottom) / 2, x0, x1))
+            elif height > 2 * width:
+                self.found.down.append(Edge((x0 + x1) / 2, top, bottom))
             return
         if filled and width * height > SMALLEST_AREA:
             self.found.fills.append(Fill(box, colour_of(item)))

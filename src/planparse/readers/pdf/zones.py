@@ -1,4 +1,4 @@
-"""Where white space alone makes columns: zones of strips whose segments stand below each other."""
+"""Where white space makes columns, of a table or of running text: zones of strips with segments below each other."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SIDE = 2.0
 
 @dataclass(slots=True)
 class Zone:
-    """Strips that make a table, and its columns from side to side."""
+    """Strips with columns, and the places of these from side to side."""
 
     strips: list[Strip]
     edges: list[float]
@@ -53,12 +53,14 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: list[float]) -> Ite
             yield Zone(strips[:index], guide)
     while index < len(strips):
         end = _end_of_zone(strips, index, drawing, width)
-        if end > index and (zone := _zone(strips[index:end], drawing)):
-            first = _with_bands_above(strips, index, zone)
-            yield Zone(strips[first:end], zone.edges)
-            index = end
-        else:
+        edges = _columns(strips[index:end], drawing) if end > index else []
+        zone = Zone(strips[_with_bands_above(strips, index) : end], edges)
+        if not edges:
             index += 1
+            continue
+        if not _is_list(zone):
+            yield zone
+        index = end
 
 
 def _guided(strips: list[Strip], guide: list[float]) -> int:
@@ -140,7 +142,7 @@ def _below_one(strip: Strip, above: list[Strip]) -> bool:
     )
 
 
-def _with_bands_above(strips: list[Strip], start: int, zone: Zone) -> int:
+def _with_bands_above(strips: list[Strip], start: int) -> int:
     """The first of the shaded bands that stand right above strip `start`."""
     while (
         start > 0 and strips[start - 1].shaded and strips[start].top - strips[start - 1].bottom < 2 * strips[start].size
@@ -149,24 +151,17 @@ def _with_bands_above(strips: list[Strip], start: int, zone: Zone) -> int:
     return start
 
 
-def _zone(strips: list[Strip], drawing: Drawing) -> Zone | None:
-    """The strips as a zone, if white space parts them into columns all the way down."""
+def _columns(strips: list[Strip], drawing: Drawing) -> list[float]:
+    """The edges of the columns into which white space parts the strips all the way down, or none."""
     several = [strip for strip in strips if len(strip.segments) > 1]
     drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > 1
-    if len(several) < (1 if drawn and len(strips) > 1 else LEAST_ROWS):
-        return None
     rivers = _rivers(strips)
-    if not rivers:
-        return None
+    if not rivers or len(several) < (1 if drawn and len(strips) > 1 else LEAST_ROWS):
+        return []
     hints = _hints(strips, drawing)
     inner = [_best_place(left, right, hints) for left, right in rivers]
     left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
-    sides = (
-        [hint for hint in hints if left - 30 < hint < left + 1],
-        [hint for hint in hints if right - 1 < hint < right + 60],
-    )
-    zone = Zone(strips, [max(sides[0], default=left - SIDE), *inner, min(sides[1], default=right + SIDE)])
-    return None if _is_list(zone) or _is_prose(zone) else zone
+    return [min([left - SIDE, *hints]), *inner, max([right + SIDE, *hints])]
 
 
 def _ruled_lines(strips: list[Strip], drawing: Drawing) -> int:
@@ -198,9 +193,10 @@ def _rivers(strips: list[Strip]) -> list[tuple[float, float]]:
 def _hints(strips: list[Strip], drawing: Drawing) -> list[float]:
     """Where the pieces of rules and fills among `strips` begin and end."""
     top, bottom = strips[0].top - strips[0].size, strips[-1].bottom + strips[-1].size
-    hints = [x for edge in drawing.across if top <= edge.at <= bottom for x in (edge.start, edge.end)]
-    hints += [x for (x0, high, x1, low), _ in drawing.fills if high <= bottom and low >= top for x in (x0, x1)]
-    return sorted(hints)
+    left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
+    pieces = [(edge.start, edge.end) for edge in drawing.across if top <= edge.at <= bottom]
+    pieces += [(x0, x1) for (x0, high, x1, low), _ in drawing.fills if high >= top and low <= bottom]
+    return sorted(x for piece in pieces if piece[0] < right and piece[1] > left for x in piece)
 
 
 def _best_place(left: float, right: float, hints: list[float]) -> float:
@@ -219,7 +215,7 @@ def _is_list(zone: Zone) -> bool:
     return all(len(text) <= 2 for text in columns[0]) or all(text.strip(". ").isdigit() for text in columns[1])
 
 
-def _is_prose(zone: Zone) -> bool:
+def is_prose(zone: Zone) -> bool:
     """Whether the columns are running text side by side: nearly all their lines are full."""
     if len(zone.edges) > 4 or any(strip.shaded for strip in zone.strips):
         return False

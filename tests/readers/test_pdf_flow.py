@@ -1,0 +1,61 @@
+"""Body text: headings, reading order, running headers and footers."""
+
+from __future__ import annotations
+
+from tests.readers.pdf_sheet import Sheet, paragraphs, tables, texts
+
+from planparse.document import Paragraph, Table
+
+BODY = (
+    "The town wants to be greener by the end of the plan, and everybody who lives here is asked to take part in it,",
+    "from the schools to the workshops by the river.",
+)
+
+
+def test_headings_rank_by_size_and_weight() -> None:
+    sheet = Sheet().text(50, 60, "Action plan", size=24).text(50, 100, "Axis one", size=14, font="Helvetica-Bold")
+    sheet.text(50, 130, "Trees", font="Helvetica-Bold").lines(50, 150, *BODY)
+    sheet.text(50, 220, "Axis two", size=14, font="Helvetica-Bold").lines(50, 250, *BODY)
+    found = [(paragraph.text, paragraph.heading) for paragraph in paragraphs(sheet.read())]
+    assert found[:3] == [("Action plan", 1), ("Axis one", 2), ("Trees", 3)]
+    assert found[4] == ("Axis two", 2)
+    assert found[3] == (" ".join(BODY), 0)
+
+
+def test_tables_and_paragraphs_come_in_the_order_of_the_page() -> None:
+    sheet = (
+        Sheet().text(50, 80, "Before").grid((50, 250, 450), (100, 130, 160)).text(55, 115, "in").text(50, 190, "After")
+    )
+    kinds = [block.text if isinstance(block, Paragraph) else type(block) for block in sheet.read().blocks]
+    assert kinds == ["Before", Table, "After"]
+
+
+def test_running_lines_and_page_numbers_are_furniture() -> None:
+    sheet = Sheet()
+    for number in range(1, 5):
+        sheet.text(50, 30, "Green plan of Saint-Exemple").text(280, 780, f"Page {number}")
+        sheet.text(50, 200, f"Body of page {'abcd'[number - 1]}").page()
+    document = sheet.read()
+    assert texts(document) == [f"Body of page {letter}" for letter in "abcd"]
+    assert [p.text for p in document.furniture[:2]] == ["Green plan of Saint-Exemple", "Page 1"]
+    assert len(document.furniture) == 8
+
+
+def test_a_header_row_repeated_on_every_page_stays_in_the_table() -> None:
+    sheet = Sheet()
+    for number in range(3):
+        sheet.grid((50, 250, 450), (40, 60, 90)).text(55, 53, "Actions").text(255, 53, "Lead")
+        sheet.text(55, 80, f"Plant {number + 2} trees").page()
+    document = sheet.read()
+    assert [table.number for table in tables(document)] == [1, 2, 3]
+    assert document.furniture == ()
+
+
+def test_numbers_in_a_table_without_rules_are_no_page_numbers() -> None:
+    sheet = Sheet()
+    for number in range(2):
+        for row in range(3):
+            y = 40 + 20 * row
+            sheet.text(50, y, str(10 * number + row + 3)).text(120, y, f"Plant tree {row}").text(320, y, "Town")
+        sheet.page()
+    assert sheet.read().furniture == ()
