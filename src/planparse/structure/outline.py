@@ -89,7 +89,7 @@ class Outline:
 
     def heading(self, paragraph: Paragraph | None) -> tuple[Paragraph, ...]:
         """The text of the innermost section, if `paragraph` is its heading."""
-        if paragraph is None or not self.entries or self.entries[-1].level.level != "section":
+        if paragraph is None or not self.entries or self.entries[-1].level.label:
             return ()
         text = self.entries[-1].level.text
         return text if text and text[0].places == paragraph.places else ()

@@ -107,6 +107,8 @@ class TableReader:
 
     def _row(self, row: Row, *, cut: bool, first: bool) -> None:
         new = [cell for cell in cells_of(row) if not any(cell is other for other in self.before)]
+        if self._leads_anew(row):
+            self.outline.end_inner_bands()
         if inner := self._inner_band(row, new):
             self._remember(row)
             self._band(inner, inner=True)
@@ -126,9 +128,7 @@ class TableReader:
         self._remember(row)
 
     def _remember(self, row: Row) -> None:
-        """Keep what the rows below may mean by a blank cell. A new level ends the bands beside the one before."""
-        if self._leads_anew(row):
-            self.outline.end_inner_bands()
+        """Keep what the rows below may mean by a blank cell."""
         for index, cell in enumerate(row):
             if cell is not None and cell.text and (index in self.columns.leading or cell.row_span > 1):
                 self.above[index] = cell

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from tests.structure.build import paragraph, plan, table, text, texts
+
+
+def test_labelled_action_takes_the_labelled_fields_below_it() -> None:
+    raw = plan(
+        paragraph("1. L'eau", heading=1),
+        "Mesure 4 : Ouvrir la rivière aux baigneurs",
+        "Pilote : Ville de Lac-Bleu",
+        "Partenaires : Comité du lac",
+        "Calendrier : été 2027",
+        "Mesure 5 : Nettoyer les berges",
+        "Pilote : Comité du lac",
+    )
+    first, second = raw.actions
+    assert (first.number, text(first.action), texts(first.responsible)) == (
+        "4",
+        "Ouvrir la rivière aux baigneurs",
+        ["Ville de Lac-Bleu"],
+    )
+    assert (texts(first.partners), texts(first.deadline)) == (["Comité du lac"], ["été 2027"])
+    assert (second.number, texts(second.responsible), second.partners) == ("5", ["Comité du lac"], ())
+    assert [text(level.text) for level in second.context] == ["L'eau"]
+
+
+def test_label_of_the_document_s_own_is_an_extra_field() -> None:
+    blocks = [
+        line
+        for number in (1, 2, 3)
+        for line in (f"{number}.1 Engagement : Planter {number} arbres", "• Justification : Il fait chaud.")
+    ]
+    raw = plan(*blocks)
+    assert [action.number for action in raw.actions] == ["1.1", "2.1", "3.1"]
+    assert [(name, text(value)) for name, value in raw.actions[0].extra] == [("Justification", "Il fait chaud.")]
+
+
+def test_label_on_a_line_of_its_own_holds_the_list_below() -> None:
+    raw = plan("Action 1 : Planter", "Partenaires :", "• Comité du lac", "• Office du parc", "Action 2 : Semer")
+    assert texts(raw.actions[0].partners) == ["Comité du lac", "Office du parc"]
+
+
+def test_action_above_a_table_of_its_steps_is_their_context() -> None:
+    steps = table([["Milestone", "Lead", "Due date"], ["1.1 Plant the trees of the square", "City", "2027"]])
+    raw = plan(paragraph("Action 1: Green the square", heading=2), "Why it matters.", steps, "Action 2: Rest")
+    assert [text(action.action) for action in raw.actions] == ["Plant the trees of the square", "Rest"]
+    assert [(level.level, level.number) for level in raw.actions[0].context] == [("action", "1")]
+
+
+def test_table_of_labels_and_values_is_one_action() -> None:
+    raw = plan(
+        paragraph("Axe 2 : L'eau", heading=1),
+        table(
+            [
+                ["Action", "Ouvrir la rivière aux baigneurs"],
+                ["Pilote", "Ville de Lac-Bleu"],
+                ["Partenaires", "Comité du lac\nOffice du parc"],
+                ["Calendrier", "été 2027"],
+                ["Budget", "12 000 $"],
+            ]
+        ),
+    )
+    (action,) = raw.actions
+    assert (text(action.action), texts(action.responsible)) == (
+        "Ouvrir la rivière aux baigneurs",
+        ["Ville de Lac-Bleu"],
+    )
+    assert texts(action.partners) == ["Comité du lac", "Office du parc"]
+    assert [(name, text(value)) for name, value in action.extra] == [("Budget", "12 000 $")]
+    assert [(level.level, level.number) for level in action.context] == [("axis", "2")]
+
+
+def test_title_above_a_card_without_an_action_row_is_its_action() -> None:
+    card = table([["Pilote", "Ville de Lac-Bleu"], ["Partenaires", "Comité du lac"], ["Échéance", "2027"]])
+    raw = plan("Objectif : Se baigner", paragraph("1.1 Ouvrir la rivière", heading=2), card)
+    (action,) = raw.actions
+    assert (text(action.action), action.number) == ("Ouvrir la rivière", "1.1")
+    assert text(action.objective) == "Se baigner"
