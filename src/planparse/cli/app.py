@@ -12,6 +12,7 @@ from planparse.cli.check import check
 from planparse.cli.diff import diff
 from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
+from planparse.cli.export import export
 from planparse.cli.reading import reader
 from planparse.cli.stats import stats
 from planparse.writers import WRITERS
@@ -93,4 +94,5 @@ def schema() -> None:
 app.command()(check)
 app.command()(diff)
 app.command()(evaluate)
+app.command()(export)
 app.command()(stats)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from xml.etree import ElementTree as ET
 
 from planparse.evaluate.checking import Verdict
-
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 has no place for."""
+from planparse.writers.xml_text import xml_text
 
 
 def to_junit(verdicts: Sequence[Verdict], describe: Callable[[Verdict], str]) -> bytes:
@@ -29,7 +26,7 @@ def to_junit(verdicts: Sequence[Verdict], describe: Callable[[Verdict], str]) ->
         )
         if not verdict.passed:
             kind = "error" if verdict.status == "failed" else "failure"
-            text = _NO_XML.sub("\ufffd", describe(verdict))
+            text = xml_text(describe(verdict))
             ET.SubElement(case, kind, message=text.splitlines()[0] if text else verdict.status).text = text
     root = ET.Element("testsuites")
     root.append(suite)

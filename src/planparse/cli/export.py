@@ -1,0 +1,38 @@
+"""`planparse export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.exits import one_sentence
+from planparse.writers.exporters import every_format
+
+FORMATS = "|".join(writer.format for writer in every_format())
+
+
+def export(
+    plans: Annotated[list[Path], typer.Argument(metavar="PLAN", help="Extracted plans (JSON), or documents.")],
+    to: Annotated[str, typer.Option("--to", "-t", metavar=FORMATS, help="The format to write.", show_default=False)],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="File to write, or a folder for one file a plan. Without it the data goes to standard output.",
+        ),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Write plans in the formats of other tools.
+
+    stratml: StratML Part 2 (ISO 17469) in XML; ics: an iCalendar of dated actions; datapackage: tidy
+    tables with their description in a ZIP file, for frictionless.
+    """
+    with one_sentence(debug):
+        from planparse.cli.exporting import run
+
+        run(plans, to, output)
