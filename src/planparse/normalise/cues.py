@@ -26,7 +26,7 @@ _QUANTITY = re.compile(rf"{NUMBER}(?!{ORDINAL})\s?(?:[%$€£]|[^\W\d_])")
 @cache
 def year_cue() -> re.Pattern[str]:
     """`An 1 :`, `Ans 2 et 3 :`, `Year 2:` (group `plan`), `2024 :`, `2024-2025 :` (group `calendar`)."""
-    plan = rf"{pattern('dates', 'years')}\.?\s*(?P<plan>{_PLAN_YEAR}(?:{_JOINT}{_PLAN_YEAR})*)"
+    plan = rf"{pattern('dates', 'years', printed=True)}\.?\s*(?P<plan>{_PLAN_YEAR}(?:{_JOINT}{_PLAN_YEAR})*)"
     calendar = r"(?P<calendar>(?:19|20)\d\d)(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?"
     return re.compile(rf"(?<![\w/-])(?:{plan}|{calendar})\s*:(?!\d)", re.IGNORECASE)
 
@@ -34,7 +34,7 @@ def year_cue() -> re.Pattern[str]:
 @cache
 def counting_cue() -> re.Pattern[str]:
     """`Nbre de`, `Number of`, `% de`."""
-    words = pattern("quantities", "counting")
+    words = pattern("quantities", "counting", printed=True)
     return re.compile(rf"(?<![\w'’])(?:{words}(?:(?=\s)|(?<=['’])(?=\w))|%\s(?=d[e'’]|of\b))", re.IGNORECASE)
 
 
@@ -46,12 +46,12 @@ def number_cue() -> re.Pattern[str]:
 
 @cache
 def _comparison_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=\s)|^){any_of(keys('quantities', 'comparing'))}\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<=\s)|^){any_of(keys('quantities', 'comparing'), printed=True)}\s*$", re.IGNORECASE)
 
 
 @cache
 def _comparison_at_start() -> re.Pattern[str]:
-    return re.compile(rf"({any_of(keys('quantities', 'comparing'))})\s*(?=\d)", re.IGNORECASE)
+    return re.compile(rf"({any_of(keys('quantities', 'comparing'), printed=True)})\s*(?=\d)", re.IGNORECASE)
 
 
 def start_with_comparison(text: str, start: int) -> int:

@@ -92,7 +92,7 @@ def _is_listing_body(run: list[str]) -> bool:
     is_unit = opening("people", "unit").match(first) and all(piece[:1].islower() for piece in run[1:])
     if not is_unit and not opening("people", "ministry").match(first):
         return False
-    ends = re.split(rf"(?:^|\s){pattern('people', 'and')}\s", last, flags=re.IGNORECASE)
+    ends = re.split(rf"(?:^|\s){pattern('people', 'and', printed=True)}\s", last, flags=re.IGNORECASE)
     return len(ends) == 2 and len(ends[1].split()) <= 3 and all(len(piece.split()) <= 3 for piece in middle)
 
 
@@ -114,4 +114,4 @@ def _split_acronyms(name: str, separator: re.Pattern[str]) -> list[str]:
 
 @cache
 def _and_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s{pattern('people', 'and')}\s", re.IGNORECASE)
+    return re.compile(rf"\s{pattern('people', 'and', printed=True)}\s", re.IGNORECASE)

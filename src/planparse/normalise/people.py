@@ -107,7 +107,7 @@ def _is_unfinished(line: str) -> bool:
 
 @cache
 def _together_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){pattern('people', 'together_with')}(?!\w)\s*:?\s*", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){pattern('people', 'together_with', printed=True)}(?!\w)\s*:?\s*", re.IGNORECASE)
 
 
 def _partners_off(line: str) -> tuple[str, str]:
@@ -130,7 +130,7 @@ def _article_off(name: str) -> str:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    kinds = (f"(?P<{kind}>{pattern('people', kind)})" for kind in ("responsible_label", "partner_label"))
+    kinds = (f"(?P<{kind}>{pattern('people', kind, printed=True)})" for kind in ("responsible_label", "partner_label"))
     return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?:\(s\))?\s*:\s*", re.IGNORECASE)
 
 

@@ -48,7 +48,9 @@ def _range(text: str) -> Period | None:
         first, last = int(match[1]), int(match[2])
         last += first // 100 * 100 if last < 100 else 0
         if 0 < last - first <= MAX_YEARS:
-            is_fiscal = re.search(rf"(?<!\w){pattern('dates', 'exercise')}\W*$", text[: match.start()], re.IGNORECASE)
+            is_fiscal = re.search(
+                rf"(?<!\w){pattern('dates', 'exercise', printed=True)}\W*$", text[: match.start()], re.IGNORECASE
+            )
             return Period(text=match[0], assumed=False) if is_fiscal else _calendar(match[0], first, last)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planparse.wording.lexicon import level_terms, words_of
 
@@ -56,6 +57,7 @@ class Labelled:
     prefix: str
 
 
+@lru_cache(maxsize=4096)
 def split_number(text: str) -> Numbered:
     """Take a leading number, letter or code off `text`; a quantity (`14 membres`) is no number."""
     text = _ORNAMENT.sub(r"\1 ", text)
@@ -74,6 +76,7 @@ def is_number(text: str) -> bool:
     return bool(_BARE_NUMBER.match(text))
 
 
+@lru_cache(maxsize=4096)
 def split_label(text: str) -> Labelled | None:
     """Take the label of a level off `text`; None where it begins with none.
 

@@ -36,27 +36,29 @@ def keys(name: str, section: str) -> dict[str, str]:
 
 
 @cache
-def pattern(name: str, section: str) -> str:
+def pattern(name: str, section: str, *, printed: bool = False) -> str:
     """A regular expression, without groups, for any word of a section: see `any_of`."""
-    return any_of(terms(name, section))
+    return any_of(terms(name, section), printed=printed)
 
 
 @cache
 def word(name: str, section: str) -> re.Pattern[str]:
     """Finds any word of a section standing by itself, in text as printed or folded."""
-    return re.compile(rf"(?<!\w){pattern(name, section)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){pattern(name, section, printed=True)}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def opening(name: str, section: str) -> re.Pattern[str]:
     """Matches a text that begins with a word of a section: `le comité`, `l’école`."""
-    return re.compile(rf"{pattern(name, section)}(?:(?<=['’])|(?=\s|$))", re.IGNORECASE)
+    return re.compile(rf"{pattern(name, section, printed=True)}(?:(?<=['’])|(?=\s|$))", re.IGNORECASE)
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the folded `words` in text as printed, the longest first.
+def any_of(words: Iterable[str], *, printed: bool = False) -> str:
+    """A regular expression for any of the folded `words` in folded text, the longest first.
 
-    It is to be used with `re.IGNORECASE`; accents, quotes, dashes and spacing may differ.
+    For text as `printed`, accents, quotes, dashes and spacing may differ, and it is to be used with
+    `re.IGNORECASE`; such a pattern takes several times as long to compile.
     """
     ordered = sorted(words, key=lambda listed: (-len(listed), listed))
-    return "(?:" + "|".join("".join(_VARIANTS.get(c, re.escape(c)) for c in listed) for listed in ordered) + ")"
+    variants = _VARIANTS if printed else {}
+    return "(?:" + "|".join("".join(variants.get(c, re.escape(c)) for c in listed) for listed in ordered) + ")"
