@@ -36,14 +36,19 @@ class PageContent:
     cut: bool = False
 
 
-def read_page(page: int, number: int, frame: Frame) -> PageContent:
-    """The content of the open pdfium page `page`."""
+def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
+    """The content of the open pdfium page `page`, which is page `number` of the file `data`."""
     handle = calls.load_text(page)
     try:
         text = read_runs(handle, frame)
         if text.main_turn:
             frame = frame.turned(text.main_turn)
             text = read_runs(handle, frame)
+        elif text.unmapped:
+            # pdfplumber costs start-up time that hardly any file needs.
+            from planparse.readers.pdf.second_engine import read_runs_again
+
+            text = read_runs_again(data, number, text)
         drawing = read_drawing(page, frame)
         return _sort_out(handle, number, frame, text, drawing)
     finally:

@@ -27,13 +27,13 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
     """The document in `data`, read page by page under `watch`. Raises what `PdfReader.read` raises."""
     doubts: list[Doubt] = []
     with _opened(data, name) as document:
-        pages = list(_pages(document, doubts, watch))
+        pages = list(_pages(document, data, doubts, watch))
         metadata = tuple(_metadata(document))
+    if not pages:
+        raise DamagedFileError(f"{name} holds no readable page; save it again from the program that made it.")
     if not any(page.lines or page.tables for page in pages):
         raise NoTextError(
             f"{name} holds no text, only pictures of it; run it through OCR first (for example with OCRmyPDF)."
-            if pages
-            else f"{name} holds no readable page; save it again from the program that made it."
         )
     by_number = {page.number: page for page in pages}
     furniture = tuple(as_paragraph(line, by_number[number]) for number, line in take_furniture(pages))
@@ -65,7 +65,7 @@ def _opened(data: bytes, name: str) -> Iterator[int]:
         calls.close_document(document)
 
 
-def _pages(document: int, doubts: list[Doubt], watch: Watch) -> Iterator[PageContent]:
+def _pages(document: int, data: bytes, doubts: list[Doubt], watch: Watch) -> Iterator[PageContent]:
     count = calls.page_count(document)
     most = min(PAGES, watch.last or PAGES)
     if count > most:
@@ -75,11 +75,14 @@ def _pages(document: int, doubts: list[Doubt], watch: Watch) -> Iterator[PageCon
             doubts.append(Doubt("limit-reached", f"Only the first {index} of {count} pages were read within the time."))
             break
         watch.on_page(index + 1)
-        content = None if index + 1 in watch.skip else _page_content(document, index)
+        content = None if index + 1 in watch.skip else _page_content(document, index, data)
         if content is None:
             place = Place(page=index + 1)
             doubts.append(Doubt("unreadable-page", f"Page {index + 1} could not be read and was left out.", place))
             continue
+        if content.unmapped:
+            message = f"A font on page {index + 1} does not say which letters it shows; some may be wrong."
+            doubts.append(Doubt("unmapped-letters", message, Place(page=index + 1)))
         if content.cut:
             message = f"Page {index + 1} holds more text or lines than planparse reads; the rest was left out."
             doubts.append(Doubt("limit-reached", message, Place(page=index + 1)))
@@ -87,7 +90,7 @@ def _pages(document: int, doubts: list[Doubt], watch: Watch) -> Iterator[PageCon
     watch.on_page(0)
 
 
-def _page_content(document: int, index: int) -> PageContent | None:
+def _page_content(document: int, index: int, data: bytes) -> PageContent | None:
     page = calls.load_page(document, index)
     if not page:
         return None
@@ -96,7 +99,7 @@ def _page_content(document: int, index: int) -> PageContent | None:
             return None
         left, top, right, bottom = calls.FLOATS[:4]
         frame = frame_of((left, bottom, right, top), calls.page_rotation(page))
-        return read_page(page, index + 1, frame)
+        return read_page(page, index + 1, frame, data)
     finally:
         calls.close_page(page)
 

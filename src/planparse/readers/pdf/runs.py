@@ -25,7 +25,7 @@ STROKED_TOO = 2
 """Text rendering modes of the PDF standard; fill, then stroke is the poor man's bold."""
 
 _BLANK = " \r\n\t\xa0"
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!light)|,b|-b$", re.IGNORECASE)
+BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!light)|,b|-b$", re.IGNORECASE)
 # pdfium reports a hyphen at a line end as U+0002 or U+FFFE.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\0": " "})
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -289,4 +289,4 @@ def _read_font(handle: int) -> Font:
     name = buffer.value.decode("latin-1").rpartition("+")[2]
     forced = calls.font_flags(handle) > 0 and calls.font_flags(handle) & _FORCE_BOLD
     symbols = _SYMBOL_NAME.match(name.replace(" ", "").replace("-", ""))
-    return Font(bool(forced or _BOLD_NAME.search(name)), symbols[0].lower().replace("2", " 2") if symbols else "")
+    return Font(bool(forced or BOLD_NAME.search(name)), symbols[0].lower().replace("2", " 2") if symbols else "")
