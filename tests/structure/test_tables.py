@@ -217,3 +217,23 @@ def test_objective_above_a_table_with_objectives_of_its_own_is_context() -> None
     )
     assert [text(level.text) for level in raw.actions[0].context] == ["La nature en ville", "Donner de l'ombre à tous"]
     assert texts(raw.unclaimed) == ["CLIENTÈLES VISÉES : Les passants"]
+
+
+def test_statement_of_a_summary_and_of_the_body_is_one_record_with_both_places() -> None:
+    summary = table([["Action", "Responsable"], ["1.1 Planter des arbres", "Ville"], ["1.2 Semer des prés", "Ville"]])
+    body = table([["Action", "Échéance"], ["1.1 Planter des arbres", "2027"], ["1.2 Semer des prés", "2028"]], 2)
+    raw = plan(summary, "Le détail suit.", body)
+    assert [(action.number, text(action.responsible), text(action.deadline)) for action in raw.actions] == [
+        ("1.1", "Ville", "2027"),
+        ("1.2", "Ville", "2028"),
+    ]
+    assert [place.table for place in raw.actions[0].action[0].places] == [1, 2]
+
+
+def test_same_words_without_a_number_stay_two_records() -> None:
+    raw = plan(
+        table(
+            [HEADER, ["Verdir", "Former l'équipe", "Ville", "An I"], ["Jardiner", "Former l'équipe", "Ville", "An I"]]
+        )
+    )
+    assert len(raw.actions) == 2

@@ -21,6 +21,7 @@ from planparse.structure.grid import paragraphs_of
 from planparse.structure.headers import Header
 from planparse.structure.outline import Outline
 from planparse.structure.prose import ProseHabits, ProseReader
+from planparse.structure.repeats import without_repeats
 from planparse.structure.roles import Columns, assign
 from planparse.structure.rows import TableReader
 from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, entries_of, stitch
@@ -45,7 +46,7 @@ def find_plan(document: Document) -> RawPlan:
     if not finder.actions:
         doubts.append(Doubt("no-plan-found", "No table or outline of actions was found in the document."))
     return RawPlan(
-        actions=tuple(finder.actions),
+        actions=without_repeats(finder.actions),
         title=title,
         organisation=organisation,
         front=tuple(paragraphs[:FRONT]),
