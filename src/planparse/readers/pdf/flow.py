@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import inf
 from typing import TypeAlias
@@ -17,6 +18,8 @@ from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.paragraphs import Column, Draft, Pitch, group, paragraph
 from planparse.readers.pdf.ruled import RuledTable
 
+LEAST_JUSTIFIED = 5
+"""Lines of one page that must end at the same place to show that its text is justified."""
 WIDEST_PADDING = 12.0
 """Points between a cell's side and its text at most."""
 
@@ -61,7 +64,7 @@ class _Flow:
         in_cells = [line for lines in cells for line in lines]
         self.body_pitch = Pitch([page.lines for page in pages] + beside)
         self.cell_pitch = Pitch(cells)
-        self.column = _page_column(body)
+        self.column = _body_column(body)
         everything = body + in_cells + [line for lines in beside for line in lines]
         self.is_word = Words(everything)
         self.style = body_style(everything)
@@ -89,7 +92,8 @@ class _Flow:
         stacks: dict[int, list[Line]] = {}
         for line in page.lines:
             stacks.setdefault(sum(top < line.base for top in tops), []).append(line)
-        drafts = [draft for lines in stacks.values() for draft in group(lines, self.column, self.body_pitch)]
+        column = _page_column(page.lines, self.column)
+        drafts = [draft for lines in stacks.values() for draft in group(lines, column, self.body_pitch)]
         found: list[tuple[Position, Draft]] = [((draft.box[1], 0, 0.0, draft.box[0]), draft) for draft in drafts]
         for columns in page.side_by_side:
             top = min(line.box[1] for lines in columns for line in lines)
@@ -130,7 +134,17 @@ class _Flow:
         )
 
 
-def _page_column(lines: list[Line]) -> Column:
+def _page_column(lines: list[Line], body: Column) -> Column:
+    """The column of one page: justified text shows by itself where its lines end, any other has the `body`'s."""
+    ends = Counter(round(line.x1) for line in lines)
+    justified = [
+        end for end in ends if ends[end - 1] + ends[end] + ends[end + 1] >= max(LEAST_JUSTIFIED, len(lines) / 4)
+    ]
+    right = max(justified, key=lambda end: ends[end], default=None)
+    return body if right is None else Column(body.left, float(right), body.right)
+
+
+def _body_column(lines: list[Line]) -> Column:
     """Left and right end of full lines of the document's body; a few lines may run over."""
     if not lines:
         return Column(0.0, 0.0)
@@ -145,11 +159,12 @@ def _cell_columns(table: RuledTable) -> dict[GridCell, Column]:
     padding = WIDEST_PADDING
     for cell, lines in table.lines.items():
         key = (cell.column, cell.column_span)
-        left, right = ends.get(key, _NOWHERE)
-        ends[key] = Column(min([left, *(line.x0 for line in lines)]), max([right, *(line.x1 for line in lines)]))
+        found = ends.get(key, _NOWHERE)
+        left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+        ends[key] = Column(min(found.left, left), max(found.right, right))
         padding = max(min(padding, ends[key].left - grid.xs[cell.column]), 0.0)
     columns = {}
     for cell in grid.cells:
-        left, right = ends.get((cell.column, cell.column_span), _NOWHERE)
-        columns[cell] = Column(left, max(right, grid.xs[cell.column + cell.column_span] - padding))
+        found = ends.get((cell.column, cell.column_span), _NOWHERE)
+        columns[cell] = Column(found.left, max(found.right, grid.xs[cell.column + cell.column_span] - padding))
     return columns

@@ -15,6 +15,8 @@ SPACE = 0.13
 """Gap between two runs, in font sizes, that is a word space."""
 OVERLAP = 0.5
 """Share of the lower of two heights that must overlap on one line; covers raised letters."""
+TAB = 0.7
+"""Gap in font sizes after an `o` that stands for a bullet."""
 TWICE = 0.1
 """Shift, in font sizes, of a text printed twice to look bold."""
 
@@ -128,8 +130,10 @@ def _line(runs: list[Run]) -> Line:
     if len(runs) > 1:
         main = max(runs, key=lambda run: (len(run.text), run.size))
         text, right = _text_of(runs, main.size), max(run.x1 for run in runs)
-        bold = all(run.bold for run in runs[len(first.text) == 1 :])
+        bold = all(run.bold or not run.text[0].isalnum() for run in runs) and any(run.bold for run in runs)
     marker, rest = split_bullet(text)
+    if first.text == "o" and len(runs) > 1 and runs[1].x0 - first.x1 > TAB * first.size:
+        marker, rest = first.text, text[2:]
     text_x0 = first.x0
     if marker and len(first.text) == 1:
         text_x0 = runs[1].x0

@@ -39,6 +39,8 @@ class Column(NamedTuple):
 
     left: float
     right: float
+    widest: float = 0.0
+    """The right end of the few lines that run over `right`, where there are such."""
 
 
 class Pitch:
@@ -128,12 +130,13 @@ def free_room(line: Line, beside: Line | None, column: Column) -> float:
 
     The two show whether the text is centred or set to the right.
     """
+    right = column.right if line.x1 <= column.right + 1 else max(column.right, column.widest)
     if beside is not None and abs(line.text_x0 - beside.text_x0) > 2:
         if abs(line.x0 + line.x1 - beside.x0 - beside.x1) <= 3:
-            return column.right - column.left - (line.x1 - line.x0)
+            return right - column.left - (line.x1 - line.x0)
         if abs(line.x1 - beside.x1) <= 1:
             return line.x0 - column.left
-    return column.right - line.x1
+    return right - line.x1
 
 
 def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> bool:
