@@ -11,6 +11,8 @@ from samples.press.sheet import Text
 
 _CHUNKS = re.compile(r"[^ -]*-+|[^ -]+| ")
 """A line may end at a space, and after a hyphen."""
+_SIGNS = frozenset("✓✔✗●■")
+"""What body faces do not hold, and the face of signs does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _indent(marker: str, face: Face) -> float:
 
 
 def _chunks(text: str, font: str) -> list[tuple[str, str]]:
-    return [(chunk, font) for chunk in _CHUNKS.findall(text)]
+    return [(chunk, "ZapfDingbats" if chunk in _SIGNS else font) for chunk in _CHUNKS.findall(text)]
 
 
 def _runs(line: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

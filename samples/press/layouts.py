@@ -42,19 +42,25 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
         "indicator": ("Indicador", "INDICADORES"),
         "target": ("Meta", "METAS"),
     },
+    "pt": {
+        "action": ("O que", "O que?", "AÇÃO"),
+        "objective": ("Por que", "Por quê?", "OBJETIVO"),
+        "means": ("Como", "Como?"),
+        "responsible": ("Quem", "Responsável"),
+        "deadline": ("Quando", "Prazo", "QUANDO?"),
+    },
 }
 """Headers that say the same, by language and field."""
 
-OBJECTIVE = {"fr": "Objectif", "en": "Objective", "es": "Objetivo"}
-COLON = {"fr": " :", "en": ":", "es": ":"}
+OBJECTIVE = {"fr": "Objectif", "en": "Objective", "es": "Objetivo", "pt": "Objetivo"}
+COLON = {"fr": " :", "en": ":", "es": ":", "pt": ":"}
 RULES: tuple[Rules, ...] = ("grid", "grid", "horizontal", "shading", "none")
 FAMILIES: dict[Family, tuple[Family, ...]] = {
     "listed": ("listed", "listed", "merged"),
     "merged": ("merged", "merged", "bands"),
     "bands": ("bands", "bands", "merged"),
-    "outline": ("outline",),
 }
-"""Families that can print a plan that was written for the key."""
+"""Families that can print a plan that was written for the key; any other prints its own only."""
 
 
 def render(plan: Plan, seed: int) -> bytes:
@@ -67,11 +73,19 @@ def vary(plan: Plan, seed: int) -> tuple[Plan, Look]:
     """The plan with another layout, and a look for it; the same for the same seed."""
     random = Random(f"{plan.name} {seed}")
     look = _look(random)
-    family = random.choice(FAMILIES[plan.layout.family])
+    family = random.choice(_families(plan.layout))
     if family != plan.layout.family:
         plan = _bands(plan) if family == "bands" else _merged(plan)
     columns = _columns(plan.layout.columns, HEADERS[plan.language], random)
     return replace(plan, layout=replace(plan.layout, columns=columns, landscape=look.landscape)), look
+
+
+def _families(layout: Layout) -> tuple[Family, ...]:
+    """A merged column can become bands where it is the only one."""
+    fields = [column.field for column in layout.columns]
+    if layout.family == "merged" and ("level" in fields or "objective" not in fields):
+        return (layout.family,)
+    return FAMILIES.get(layout.family, (layout.family,))
 
 
 def _look(random: Random) -> Look:
@@ -126,14 +140,15 @@ def _merged(plan: Plan) -> Plan:
     """Objectives as a merged first column, and headings instead of bands."""
     layout = plan.layout
     if layout.family == "listed":
-        return replace(plan, layout=replace(layout, family="merged"))
+        return replace(plan, layout=replace(layout, family="merged", field="{text}"))
     columns = (Column(OBJECTIVE[plan.language], "objective", 4), *layout.columns)
     sections = tuple(
-        replace(section, levels=tuple(_heading(level) for level in section.levels)) for section in plan.sections
+        replace(section, levels=tuple(_heading(*pair) for pair in enumerate(section.levels, 1)))
+        for section in plan.sections
     )
-    changed: Layout = replace(layout, family="merged", columns=columns, objective="{number} {text}")
+    changed: Layout = replace(layout, family="merged", whole=False, columns=columns, objective="{number} {text}")
     return replace(plan, layout=changed, sections=sections)
 
 
-def _heading(level: Level) -> Level:
-    return replace(level, form="heading") if level.form == "band" else level
+def _heading(rank: int, level: Level) -> Level:
+    return replace(level, form="heading", size=rank) if level.form == "band" else level

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from samples.press.breaking import Face
 
@@ -39,6 +39,11 @@ class Look:
     repeat_headers: bool = True
     cut_rows: bool = True
     """A row that does not fit goes on over the page; otherwise it begins the next one."""
+
+    @classmethod
+    def named(cls, paper: str = "letter", **known: Any) -> Look:
+        """A look whose paper goes by its name."""
+        return cls({"letter": LETTER, "a4": A4}[paper], **known)
 
     @property
     def page(self) -> tuple[float, float]:

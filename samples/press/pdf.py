@@ -14,7 +14,7 @@ from samples.press.grid import Fragment, Setter
 from samples.press.look import Look
 from samples.press.sheet import Grid, Sheet, Text
 
-HEADING_SIZES = {0: 1.0, 1: 1.9, 2: 1.35, 3: 1.15}
+HEADING_SIZES = {0: 1.0, 1: 1.9, 2: 1.35, 3: 1.15, 4: 1.07}
 DARK = 0.5
 """Fills darker than this carry white letters."""
 

@@ -7,12 +7,15 @@ the one, expected records are made from the other.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-Form: TypeAlias = Literal["heading", "paragraph", "band"]
-Family: TypeAlias = Literal["listed", "merged", "bands", "outline"]
+from samples.press.look import Look
+
+Form: TypeAlias = Literal["heading", "paragraph", "band", "column"]
+Family: TypeAlias = Literal["listed", "merged", "bands", "outline", "cards", "labelled"]
 
 PEOPLE = ("responsible", "partners")
 FIELDS = ("means", *PEOPLE, "deadline", "indicator", "target")
@@ -33,6 +36,10 @@ class Action:
     text: str
     number: str | None = None
     fields: tuple[tuple[str, Stated], ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+    """What is none of the eight fields, by the header that it stands under."""
+    steps: tuple[Action, ...] = ()
+    """The parts that the plan breaks the action into; each is a record then."""
     shaded: bool = False
 
     def field(self, name: str) -> Stated:
@@ -83,8 +90,12 @@ class Remark:
     marker: str = ""
     bold: bool = False
     table: tuple[tuple[str, ...], ...] = ()
+    headers: int = 0
+    """So many rows of the table are its header."""
+    summary: tuple[Column, ...] = ()
+    """A table of all actions of the plan, in these columns, which repeats what stands elsewhere."""
     glossary: bool = False
-    """The table holds acronyms and their meanings, side by side."""
+    """The table holds acronyms and their meanings, side by side; without one, the lead is explained by the text."""
     optional: bool = False
     """Careful readers differ on whether the bullet is an action."""
 
@@ -114,14 +125,25 @@ class Layout:
     """How the actions are printed."""
 
     family: Family
+    whole: bool = False
+    """One table holds all sections."""
     columns: tuple[Column, ...] = ()
     landscape: bool = False
     running: str = ""
     """The running header of every page."""
     action: str = "{text}"
+    step: str = "{text}"
     objective: str = "{text}"
+    objective_heading: int = 0
+    """The objective is a heading of this rank above its actions."""
+    field: str = "{text}"
+    """How a line of any other field is printed, with the number of its action."""
     action_marker: str = ""
     means_marker: str = ""
+    tick: str = "X"
+    """What marks the columns of a schedule; where it is empty, they are shaded."""
+    title: str = ""
+    """Stands above each card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +156,10 @@ class Plan:
     period: str
     language: str
     layout: Layout
+    look: Look
+    """Of the PDF."""
+    transcript: bool
+    """There is a plain text, too."""
     before: tuple[Remark, ...]
     levels: tuple[Level, ...]
     """Levels above all sections."""
@@ -151,6 +177,8 @@ def load(path: Path) -> Plan:
         period=data["period"],
         language=data["language"],
         layout=_layout(data["layout"]),
+        look=Look.named(**data.get("look", {})),
+        transcript=data.get("transcript", False),
         before=tuple(_remark(remark) for remark in data.get("before", ())),
         levels=tuple(_level(level) for level in data.get("levels", ())),
         sections=tuple(_section(section) for section in data["sections"]),
@@ -159,7 +187,11 @@ def load(path: Path) -> Plan:
 
 
 def _layout(data: dict[str, Any]) -> Layout:
-    return Layout(**{**data, "columns": tuple(Column(**column) for column in data.get("columns", ()))})
+    return Layout(**{**data, "columns": _columns(data.get("columns", ()))})
+
+
+def _columns(data: Iterable[dict[str, Any]]) -> tuple[Column, ...]:
+    return tuple(Column(**column) for column in data)
 
 
 def _level(data: dict[str, Any]) -> Level:
@@ -167,7 +199,8 @@ def _level(data: dict[str, Any]) -> Level:
 
 
 def _remark(data: dict[str, Any]) -> Remark:
-    return Remark(**{**data, "table": tuple(tuple(row) for row in data.get("table", ()))})
+    table = tuple(tuple(row) for row in data.get("table", ()))
+    return Remark(**{**data, "table": table, "summary": _columns(data.get("summary", ()))})
 
 
 def _section(data: dict[str, Any]) -> Section:
@@ -190,8 +223,14 @@ def _objective(data: dict[str, Any]) -> Objective:
 def _action(data: str | dict[str, Any]) -> Action:
     if isinstance(data, str):
         return Action(data)
-    fields = tuple((name, _stated(name, data[name])) for name in FIELDS if name in data)
-    return Action(data["text"], data.get("number"), fields, data.get("shaded", False))
+    return Action(
+        text=data["text"],
+        number=data.get("number"),
+        fields=tuple((name, _stated(name, data[name])) for name in FIELDS if name in data),
+        other=tuple(data.get("other", {}).items()),
+        steps=tuple(_action(step) for step in data.get("steps", ())),
+        shaded=data.get("shaded", False),
+    )
 
 
 def _stated(name: str, value: str | list[str] | dict[str, list[str]]) -> Stated:

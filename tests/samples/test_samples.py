@@ -43,6 +43,12 @@ def test_records_are_the_expected_ones(plan: Plan, expected: dict[str, Any]) -> 
     assert not lines, f"{len(lines)} differences:\n" + "\n".join(lines)
 
 
+def test_other_columns_stay_under_their_printed_headers(plan: Plan, expected: dict[str, Any]) -> None:
+    stated = {plain(record["action"]): _plain(record.get("extra", {})) for record in expected["actions"]}
+    found = {plain(action.action): _plain(action.extra) for action in plan.actions}
+    assert {action: found.get(action, {}) for action in stated} == stated
+
+
 def test_organisation_is_found(plan: Plan, expected: dict[str, Any]) -> None:
     assert plain(plan.organisation).casefold() == plain(expected["organisation"]).casefold()
 
@@ -63,6 +69,10 @@ def test_glossary_is_found(plan: Plan, expected: dict[str, Any]) -> None:
 def test_an_action_is_not_left_over_as_well(plan: Plan, expected: dict[str, Any]) -> None:
     unclaimed = {plain(piece.text) for piece in plan.unclaimed}
     assert not unclaimed & {plain(record["action"]) for record in expected["actions"] if "number" in record}
+
+
+def _plain(extra: dict[str, str]) -> dict[str, str]:
+    return {plain(header): plain(text) for header, text in extra.items()}
 
 
 def _folded(texts: dict[str, Any]) -> dict[str, str]:
