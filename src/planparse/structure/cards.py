@@ -138,10 +138,12 @@ def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card
     cards: list[Card] = []
     heading = title if _names_no_action(rows) else ()
     outline.end_with(heading)
+    ticket: str | None = None
     for row in rows:
         cells = cells_of(row)
         if len(cells) == 1:
-            heading = _enter(cells[0], outline) or heading
+            entered, ticket = _enter(cells[0], outline)
+            heading = entered or heading
             continue
         for label, value in _pairs(cells):
             role = label_role(label.text) or "unknown"
@@ -150,23 +152,26 @@ def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card
                 if not statement:
                     continue
                 number, first = numbered(statement[0])
-                cards.append(open_card((first, *statement[1:]), number, outline))
+                cards.append(open_card((first, *statement[1:]), number or ticket, outline))
             if role != "action":
                 cards[-1].add(role, label.text, value.paragraphs)
     return cards
 
 
-def _enter(cell: Cell, outline: Outline) -> RawText:
-    """Take in a title row: a level of the plan goes to the outline, a title of the card is given back."""
+def _enter(cell: Cell, outline: Outline) -> tuple[RawText, str | None]:
+    """Take in a title row: a level of the plan goes to the outline, title and number of a card are given back."""
     first = cell.paragraphs[0]
     if labelled := level_label(first.text):
         outline.add_label(first, labelled, cell.paragraphs[1:])
-        return ()
+        return (), None
     found = action_label(first)
     if found is None:
-        return cell.paragraphs
+        return cell.paragraphs, None
     labelled, statement = found
-    return (replace(statement, marker=labelled.prefix), *cell.paragraphs[1:])
+    if not statement.text and len(cell.paragraphs) == 1:
+        return (), labelled.number
+    words = (replace(statement, marker=labelled.prefix), *cell.paragraphs[1:])
+    return tuple(part for part in words if part.text), labelled.number
 
 
 def _pairs(cells: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:

@@ -7,14 +7,14 @@ The assignment with the highest sum of header scores, value scores and terms for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planparse.structure.headers import Header, names_period
 from planparse.structure.schedule import end_column, is_tick
-from planparse.wording.cues import names_people, speaks_of_quantity, speaks_of_time
+from planparse.wording.cues import has_figure, names_people, speaks_of_quantity, speaks_of_time, states_action
 from planparse.wording.lexicon import context_kind, header_roles
-from planparse.wording.numbering import is_number
+from planparse.wording.numbering import is_number, split_number
 
 FIELDS = frozenset(
     {
@@ -51,6 +51,8 @@ class Columns:
 
     roles: tuple[str, ...]
     certainty: float = 1.0
+    reasons: tuple[str, ...] = ()
+    """Why each column has its role, in a few words."""
 
     @property
     def action(self) -> int | None:
@@ -93,10 +95,16 @@ class Values:
         return sum(map(test, self.texts)) / len(self.texts) if self.texts else 0.0
 
 
-def assign(header: Header, columns: Sequence[Sequence[str]]) -> Columns:
-    """The roles of the columns under `header`; `columns` holds each column's texts, top to bottom."""
+def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str | None] = ()) -> Columns:
+    """The roles of the columns under `header`; `columns` holds each column's texts, top to bottom.
+
+    A role that is `given` for a column stands, and the others are found to go with it.
+    """
     values = [Values(tuple(texts)) for texts in columns]
     candidates = [_candidates(header, column, values[column]) for column in range(len(values))]
+    stated = {column: role for column, role in enumerate(given) if role}
+    for column, role in stated.items():
+        candidates[column] = {role: _HEADER_WEIGHT}
     beam: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for options in candidates:
         grown = [
@@ -106,10 +114,24 @@ def assign(header: Header, columns: Sequence[Sequence[str]]) -> Columns:
         ]
         beam = sorted(grown, key=lambda entry: -entry[0])[:_BEAM]
     best, roles = max(((total + _order(roles), roles) for total, roles in beam), key=lambda entry: entry[0])
-    if not _holds_actions(header, roles, values):
+    if "action" not in stated.values() and not _holds_actions(header, roles, values):
         return Columns(tuple("" for _ in roles), 0.0)
-    roles = _one_deadline(header, roles)
-    return Columns(roles, max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles)))))))
+    roles = tuple(stated.get(column, role) for column, role in enumerate(_one_deadline(header, roles)))
+    certainty = max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles))))))
+    reasons = (
+        _reason(role, *column)
+        for role, column in zip(roles, zip(header.titles, values, candidates, strict=True), strict=True)
+    )
+    return Columns(roles, certainty, tuple(reasons))
+
+
+def _reason(role: str, title: str, values: Values, candidates: Mapping[str, float]) -> str:
+    """What speaks for a role: its header and its values; and what else the column could have been."""
+    word = f"header {header_roles(title).get(role, 0.0):.2f}" if title else "no header"
+    rivals = sorted(
+        (other for other in candidates if other not in (role, _UNKNOWN)), key=lambda other: -candidates[other]
+    )
+    return ", ".join([word, f"values {_fit(role, values):+.2f}", *(f"perhaps {other}" for other in rivals[:2])])
 
 
 def _candidates(header: Header, column: int, values: Values) -> dict[str, float]:
@@ -143,7 +165,8 @@ def _fit(role: str, values: Values) -> float:
         case "number":
             return 3.0 * values.share(is_number) - 1.5
         case "action" | "objective" | "subaction":
-            return min(1.0, values.words / 6) - (1.5 if values.words < 2.5 else 0.0)
+            short = 1.5 if values.words < 2.5 else 0.0
+            return min(1.0, values.words / 6) + 0.5 * values.share(states_action) - 0.25 - short
         case "context":
             return 0.5 if values.words >= 2 else 0.0
         case "means":
@@ -153,11 +176,19 @@ def _fit(role: str, values: Values) -> float:
         case "responsible" | "partners" | "people":
             return values.share(names_people) - 0.5 - (1.0 if values.words > 25 else 0.0)
         case "target":
-            return values.share(speaks_of_quantity) - 0.3 - (0.7 if values.words > 20 else 0.0)
+            counted = values.share(_is_counted)
+            return counted - 0.3 - (0.7 if values.words > 20 else 0.0) - (0.0 if counted else 1.2)
+        case "public":
+            return 0.3 - 0.6 * values.share(states_action) - 0.3 * values.share(_is_counted)
         case "indicator" | "results":
             return 0.5 * values.share(speaks_of_quantity)
         case _:
             return 0.0
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a text states a figure; a number in front of it is none."""
+    return has_figure(split_number(text).text)
 
 
 def _repeat(role: str, roles: tuple[str, ...]) -> float:

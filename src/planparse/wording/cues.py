@@ -39,6 +39,11 @@ def speaks_of_quantity(text: str) -> bool:
     return bool(_QUANTITY.match(folded)) or any(word in _cues()["quantity_words"] for word in words[:4])
 
 
+def has_figure(text: str) -> bool:
+    """Whether a text holds a number, or says that one is still to be set."""
+    return any(map(str.isdigit, text)) or any(word in _cues()["pending_words"] for word in _WORD.findall(fold(text)))
+
+
 def names_people(text: str) -> bool:
     """Whether a short text reads as names: acronyms, capitals, or a word such as service or council."""
     words = _WORD.findall(text)

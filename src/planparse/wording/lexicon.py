@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -35,8 +39,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without a plural's final s, x or es: both sides of a comparison lose it, so no exception matters."""
-    return tuple(word.rstrip("sx").rstrip("e") if len(word) > 3 else word for word in words)
+    """The words without a plural's ending: both sides of a comparison lose it, so no exception matters."""
+    return tuple(_stem(word) if len(word) > 3 else word for word in words)
+
+
+def _stem(word: str) -> str:
+    bare = word.rstrip("sx")
+    return f"{bare[:-2]}y" if bare.endswith("ie") else bare.rstrip("e")
 
 
 @cache
@@ -63,9 +72,56 @@ def _header_terms() -> dict[tuple[str, ...], dict[str, float]]:
     return terms
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class _OwnWords:
+    """Words that hold for one document only."""
+
+    roles: Mapping[str, str]
+    levels: Mapping[tuple[str, ...], str]
+
+
+_OWN: ContextVar[_OwnWords | None] = ContextVar("own words", default=None)
+
+
+@contextmanager
+def own_words(roles: Iterable[tuple[str, str]], levels: Iterable[tuple[str, str]]) -> Iterator[None]:
+    """Inside, column headers have these `roles` and labels these kinds of `levels`, before the lexicon's own."""
+    own = _OwnWords(
+        {key: role for title, role in roles if (key := title_key(title))},
+        _known_levels() | {words_of(label): kind for label, kind in levels},
+    )
+    token = _OWN.set(own)
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
+def own_role(text: str) -> str | None:
+    """The role that a column header has in this document by the user's word; None without one."""
+    own = _OWN.get()
+    return own.roles.get(title_key(text)) if own and own.roles else None
+
+
+def header_role_names() -> frozenset[str]:
+    """Every role of the lexicon."""
+    return frozenset(role for roles in _vocabulary("headers").values() for role in roles)
+
+
+def level_kinds() -> frozenset[str]:
+    """Every kind of label of the lexicon, levels and others."""
+    return frozenset(_vocabulary("levels"))
+
+
 def header_roles(text: str) -> dict[str, float]:
-    """The roles that a column header can have, each with a score up to 1; empty where it is no known word.
+    """The roles that a column header can have, each with a score up to 1; empty where it is no known word."""
+    own = own_role(text)
+    return {own: STRONG} if own else _known_roles(text)
+
+
+@cache
+def _known_roles(text: str) -> dict[str, float]:
+    """The roles by the lexicon.
 
     A whole match counts most, a header that begins with a known word less, one that holds it least.
     Two known words side by side (`Responsables / Partenaires`) are a combined role.
@@ -108,9 +164,14 @@ def _combined_role(text: str, words: tuple[str, ...]) -> str | None:
     return None
 
 
-@cache
-def level_terms() -> dict[tuple[str, ...], str]:
+def level_terms() -> Mapping[tuple[str, ...], str]:
     """Every label of a level, as folded words, with its kind. Number counts: `Axes d'intervention` is a list."""
+    own = _OWN.get()
+    return own.levels if own else _known_levels()
+
+
+@cache
+def _known_levels() -> dict[tuple[str, ...], str]:
     return {
         words_of(term): kind
         for kind, languages in _vocabulary("levels").items()
@@ -128,12 +189,12 @@ def names_plan(text: str) -> bool:
 @cache
 def names_glossary(text: str) -> bool:
     """Whether a heading announces a list of acronyms."""
-    return level_terms().get(words_of(text)) == "glossary"
+    return _known_levels().get(words_of(text)) == "glossary"
 
 
 def _holds(words: tuple[str, ...], kind: str) -> bool:
     return any(
-        level_terms().get(words[start:end]) == kind
+        _known_levels().get(words[start:end]) == kind
         for start in range(len(words))
         for end in range(start + 1, len(words) + 1)
     )
@@ -145,7 +206,6 @@ CONTEXT_KINDS = frozenset(
 """Kinds of levels that can stand above an objective."""
 
 
-@cache
 def context_kind(text: str) -> str | None:
     """The kind of level that a column header names (`Axe`, `Orientation(s)`); None where it names none."""
     words = _singular(words_of(text))
