@@ -10,6 +10,7 @@ from planparse.readers.pdf.lattice import Grid, GridCell, without_slivers
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.rules import Fill, is_pale
 from planparse.readers.pdf.runs import Run
+from planparse.readers.pdf.unruled import with_text_rows
 
 COVERED = 0.5
 """Share of a cell that a fill must cover to be its background."""
@@ -64,8 +65,9 @@ class TableFiller:
         return rest
 
     def table(self, fills: list[Fill]) -> RuledTable:
-        """The table as filled, on its grid without slivers."""
+        """The table as filled, on its grid without slivers and with the rows that its text shows."""
         self._drop_slivers()
+        self._cut_rows()
         lines = {cell: build_lines(runs) for cell, runs in self.runs.items()} | self.sideways
         return RuledTable(self.grid, lines, self._backgrounds(fills[:MOST_FILLS]))
 
@@ -75,6 +77,18 @@ class TableFiller:
         self.runs = defaultdict(list, {new[cell]: runs for cell, runs in self.runs.items()})
         self.sideways = defaultdict(list, {new[cell]: lines for cell, lines in self.sideways.items()})
         self._use(grid)
+
+    def _cut_rows(self) -> None:
+        """Cut the rows that stand between two rules."""
+        grid = with_text_rows(self.grid, self.runs)
+        if grid is self.grid or self.sideways:
+            return
+        runs = [run for inside in self.runs.values() for run in inside]
+        self._use(grid)
+        self.runs = defaultdict(list)
+        for run in runs:
+            if cell := self.cell_at(run.centre, run.middle):
+                self.runs[cell].append(run)
 
     def _backgrounds(self, fills: list[Fill]) -> dict[GridCell, int]:
         """The colour of each cell that is mostly covered; the last one painted counts."""

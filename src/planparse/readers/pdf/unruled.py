@@ -1,0 +1,61 @@
+"""Rows of ruled tables that have rules between their columns only, told by their lines of text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from planparse.readers.pdf.lattice import Grid, GridCell
+from planparse.readers.pdf.lines import rows_of
+from planparse.readers.pdf.runs import Run
+
+LEAST_LINES, LEAST_COLUMNS = 5, 3
+"""What a cell row must hold at least to be taken for several rows."""
+FILLED = 0.6
+"""Share of the columns that a row fills."""
+MOSTLY = 0.9
+"""Share of the lines that must look like rows."""
+FULL, MOST_FULL = 0.8, 0.3
+"""From which share of its column a text is a wrapped line, and how many such lines rows may have."""
+
+
+def with_text_rows(grid: Grid, runs: dict[GridCell, list[Run]]) -> Grid:
+    """`grid`, with each cell row cut that holds one line below the other, side by side in most columns.
+
+    The cells of a plan hold wrapped sentences of different lengths; they are not cut.
+    """
+    ys, cells, shift = [grid.ys[0]], [], 0
+    for row, bottom in enumerate(grid.ys[1:]):
+        inside = [cell for cell in grid.cells if cell.row == row]
+        merged = any(cell.row_span > 1 and cell.row <= row < cell.row + cell.row_span for cell in grid.cells)
+        cuts = [] if merged else _cuts(grid, inside, runs)
+        ys += [*cuts, bottom]
+        for cell in inside:
+            first = cell.row + shift
+            cells += [cell._replace(row=first + part) for part in range(len(cuts) + 1)]
+        shift += len(cuts)
+    return grid if not shift else Grid(grid.xs, tuple(ys), tuple(sorted(cells)), grid.open_top, grid.open_bottom)
+
+
+def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) -> list[float]:
+    """Heights at which the row of `cells` is to be cut."""
+    if len(cells) < LEAST_COLUMNS:
+        return []
+    column_of = {id(run): cell.column for cell in cells for run in runs.get(cell, ())}
+    lines = list(rows_of([run for cell in cells for run in runs.get(cell, ())]))
+    if len(lines) < LEAST_LINES:
+        return []
+    filled = sum(len({column_of[id(run)] for run in line}) >= FILLED * len(cells) for line in lines)
+    if filled < MOSTLY * len(lines) or _wrapped(grid, cells, runs) > MOST_FULL:
+        return []
+    return [(max(run.bottom for run in above) + min(run.top for run in below)) / 2 for above, below in pairwise(lines)]
+
+
+def _wrapped(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) -> float:
+    """The share of lines that reach from side to side of their cell."""
+    lines = full = 0
+    for cell in cells:
+        left, _, right, _ = grid.box_of(cell)
+        for line in rows_of(runs.get(cell, [])):
+            lines += 1
+            full += max(run.x1 for run in line) - min(run.x0 for run in line) > FULL * (right - left)
+    return full / max(lines, 1)
