@@ -15,6 +15,7 @@ FLOORS = (
     {"batch", "compare", "evaluate", "review", "stats"},
     {"pipeline"},
     {"readers", "structure", "normalise", "writers"},
+    {"profiles"},
     {"saved", "webpage", "wording"},
     {"matching"},
     {"raw"},

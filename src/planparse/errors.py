@@ -18,6 +18,12 @@ class UsageError(PlanparseError):
     code = "usage"
 
 
+class CorrectionError(UsageError):
+    """Corrections do not fit the plan that they are to be applied to."""
+
+    code = "corrections"
+
+
 class SourceNotFoundError(PlanparseError):
     """The input is missing, or is no regular file."""
 
@@ -57,6 +63,13 @@ class NoTextError(PlanparseError):
 
     exit_code = 7
     code = "no-text"
+
+
+class ProfileError(PlanparseError):
+    """The profile cannot be read, or does not tell which one is meant."""
+
+    exit_code = 10
+    code = "profile"
 
 
 class OutputError(PlanparseError):

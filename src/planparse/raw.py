@@ -6,13 +6,14 @@ Nothing here is typed, split or cleaned yet; every piece is a `Paragraph` of the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from planparse.document import Paragraph
 from planparse.issues import Doubt
 from planparse.places import Place
 
 RawText: TypeAlias = tuple[Paragraph, ...]
+TableUse: TypeAlias = Literal["actions", "cards", "glossary", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,44 @@ class RawAction:
 
 
 @dataclass(frozen=True, slots=True)
+class RawHeader:
+    """A header of a table as it was understood."""
+
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    """One a column; all empty where the rows below hold no actions."""
+    certainty: float
+    reasons: tuple[str, ...] = ()
+    """Why each column has its role, where that was a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """How one table of the document was read."""
+
+    number: int
+    page: int | None
+    rows: int
+    columns: int
+    use: TableUse
+    headers: tuple[RawHeader, ...] = ()
+    first: tuple[str, ...] = ()
+    """The texts of the first row, one a column."""
+    roles: tuple[str, ...] = ()
+    """The roles by which the columns were read, one each; empty where no header, own or taken over, gave any."""
+    certainty: float = 0.0
+    """How sure those are, 0 to 1."""
+    continued_from: int | None = None
+    """The number of the table that this one goes on from, on the page before."""
+    header_rows: tuple[int, ...] = ()
+    """Rows, from 1, whose cells belong to a header; those of `repeated_rows` among them."""
+    repeated_rows: tuple[int, ...] = ()
+    """Header rows that repeat a header above, and were read once."""
+    band_rows: tuple[int, ...] = ()
+    """Rows, from 1, with one cell over the whole width."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawPlan:
     """All that `structure` made of a document."""
 
@@ -72,7 +111,9 @@ class RawPlan:
     glossary: tuple[tuple[Paragraph, Paragraph], ...] = ()
     """Term and meaning, side by side in the document."""
     unclaimed: RawText = ()
+    tables: tuple[RawTable, ...] = ()
+    """Every table, in reading order; a table that goes on over pages has one for each."""
     doubts: tuple[Doubt, ...] = ()
 
 
-__all__ = ["RawAction", "RawLevel", "RawPlan", "RawText"]
+__all__ = ["RawAction", "RawHeader", "RawLevel", "RawPlan", "RawTable", "RawText", "TableUse"]

@@ -7,32 +7,43 @@ the actions.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from planparse.document import Document, Paragraph, Table
+from planparse.document import Document, Paragraph
 from planparse.issues import Doubt
-from planparse.raw import RawAction, RawPlan
+from planparse.profiles import Profile
+from planparse.raw import RawAction, RawPlan, RawTable, TableUse
 from planparse.structure.cards import cards_of
 from planparse.structure.contents import contents_of
 from planparse.structure.facts import FRONT, glossary_of, organisation_of, title_of
 from planparse.structure.grid import paragraphs_of
-from planparse.structure.headers import Header
 from planparse.structure.outline import Outline
 from planparse.structure.prose import ProseHabits, ProseReader
 from planparse.structure.repeats import without_repeats
-from planparse.structure.roles import Columns, assign
+from planparse.structure.rolebook import RoleBook
 from planparse.structure.rows import TableReader
-from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, entries_of, stitch
+from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, stitch
+from planparse.structure.survey import survey
+from planparse.wording.lexicon import own_words
 
 __all__ = ["find_plan"]
 
 
-def find_plan(document: Document) -> RawPlan:
-    """The plan that a document holds; without one, no actions and the doubt `no-plan-found`."""
-    roles = _RoleBook.of(document)
-    flow = stitch(document.blocks, roles.find)
+def find_plan(document: Document, profile: Profile | None = None) -> RawPlan:
+    """The plan that a document holds; without one, no actions and the doubt `no-plan-found`.
+
+    What the `profile` says of pages, tables, headers and labels wins over every guess.
+    """
+    profile = profile or Profile()
+    kept = tuple(block for block in document.blocks if not profile.skips(block))
+    with own_words(profile.roles, profile.levels):
+        return _find(replace(document, blocks=kept), profile)
+
+
+def _find(document: Document, profile: Profile) -> RawPlan:
+    roles = RoleBook.of(document, profile)
+    flow = stitch(document.blocks, roles.find, profile)
     paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
     contents = contents_of(paragraphs)
     flow = [block for block in flow if id(block) not in contents]
@@ -52,51 +63,9 @@ def find_plan(document: Document) -> RawPlan:
         front=tuple(paragraphs[:FRONT]),
         glossary=tuple(finder.glossary),
         unclaimed=(*listed, *finder.unclaimed),
+        tables=tuple(finder.tables),
         doubts=tuple(doubts),
     )
-
-
-@dataclass(slots=True)
-class _RoleBook:
-    """The roles of the columns under each header of the document; equal headers share their values."""
-
-    values: dict[tuple[str, ...], list[list[str]]] = field(default_factory=dict)
-    known: dict[tuple[str, ...], Columns] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, document: Document) -> _RoleBook:
-        """Gather the values below each header; a table without one goes on with that of the table before."""
-        values: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
-        columns: list[list[str]] | None = None
-        for block in document.blocks:
-            if not isinstance(block, Table):
-                continue
-            columns = columns if columns is not None and len(columns) == block.columns else None
-            for entry in entries_of(block, lambda header: Columns(("",) * len(header.titles), 0.0)):
-                if isinstance(entry, HeaderRow):
-                    columns = values[entry.header.signature]
-                    columns += [[] for _ in range(len(entry.header.titles) - len(columns))]
-                elif isinstance(entry, BodyRow) and columns is not None:
-                    for texts, cell in zip(columns, entry.row, strict=False):
-                        if cell is not None and cell.text:
-                            texts.append(cell.text)
-        return cls(dict(values))
-
-    def find(self, header: Header) -> Columns:
-        """The roles under a header, worked out once."""
-        signature = header.signature
-        if signature not in self.known:
-            self.known[signature] = columns = assign(header, self.values[signature])
-            self._doubt(header, columns)
-        return self.known[signature]
-
-    def _doubt(self, header: Header, columns: Columns) -> None:
-        place = next((paragraph.places[0] for paragraph in header.paragraphs if paragraph.places), None)
-        for column, role in enumerate(columns.roles):
-            if role == "unknown" and header.titles[column]:
-                message = f"The column “{header.printed(column)}” has none of the known meanings; it is under extra."
-                self.doubts.append(Doubt("unmapped-column", message, place))
 
 
 @dataclass(slots=True)
@@ -109,6 +78,7 @@ class _Finder:
     actions: list[RawAction] = field(default_factory=list)
     glossary: list[tuple[Paragraph, Paragraph]] = field(default_factory=list)
     unclaimed: list[Paragraph] = field(default_factory=list)
+    tables: list[RawTable] = field(default_factory=list)
 
     def run(self) -> None:
         outline = Outline()
@@ -117,7 +87,8 @@ class _Finder:
         prose = ProseReader(outline, ProseHabits.of(paragraphs, tabular=tabular), self.actions, self.unclaimed)
         for index, block in enumerate(self.flow):
             if isinstance(block, LogicalTable):
-                self._table(block, outline, prose, self._paragraph(index - 1))
+                use = self._table(block, outline, prose, self._paragraph(index - 1))
+                self.tables += survey(block, use)
             elif block.text and not self._is_name(block):
                 prose.read(block, self._paragraph(index - 1), self._paragraph(index + 1))
         prose.close()
@@ -132,20 +103,23 @@ class _Finder:
         block = self.flow[index]
         return block if isinstance(block, Paragraph) else None
 
-    def _table(self, table: LogicalTable, outline: Outline, prose: ProseReader, before: Paragraph | None) -> None:
+    def _table(self, table: LogicalTable, outline: Outline, prose: ProseReader, before: Paragraph | None) -> TableUse:
         if _holds_actions(table):
             prose.take_title()
             assert table.roles is not None
             reader = TableReader(outline, table.roles)
             self.actions += reader.read(table)
             self.unclaimed += reader.unclaimed
-        elif cards := cards_of(table.rows(), prose.title or outline.heading(before), outline):
+            return "actions"
+        if cards := cards_of(table.rows(), prose.title or outline.heading(before), outline):
             prose.take_title()
             self.actions += [card.record() for card in cards]
-        elif pairs := glossary_of(table.body()):
+            return "cards"
+        if pairs := glossary_of(table.body()):
             self.glossary += pairs
-        else:
-            self.unclaimed += _all_paragraphs(table)
+            return "glossary"
+        self.unclaimed += _all_paragraphs(table)
+        return "nothing"
 
 
 def _holds_actions(table: LogicalTable) -> bool:

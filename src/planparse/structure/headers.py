@@ -8,6 +8,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from planparse.document import Cell, Paragraph
+from planparse.profiles import Profile
 from planparse.structure.grid import Row, cells_of, covers
 from planparse.structure.items import begins_item
 from planparse.structure.outline import level_label
@@ -60,12 +61,13 @@ def begins_with_look_of_header(rows: list[Row]) -> bool:
     return len(rows) > 1 and len(cells_of(rows[0])) > 1 and _is_marked(cells_of(rows[0]), cells_of(rows[1]))
 
 
-def row_kinds(rows: list[Row]) -> list[RowKind]:
+def row_kinds(rows: list[Row], profile: Profile) -> list[RowKind]:
     """The kind of each row. A storey of a header counts as header where it stands beside one."""
     kinds: list[RowKind] = []
     for row, below in zip(rows, [*rows[1:], ()], strict=True):
         least = EXACT if RowKind.HEADER in kinds else SURE
-        kinds.append(_kind(row, least, marked=_is_marked(cells_of(row), cells_of(below))))
+        stated = profile.rule_for([cell.text if cell else "" for cell in row]) is not None
+        kinds.append(RowKind.HEADER if stated else _kind(row, least, marked=_is_marked(cells_of(row), cells_of(below))))
     for index, (above, row) in enumerate(pairwise(rows), 1):
         below_header = kinds[index] is RowKind.BODY and kinds[index - 1] is RowKind.HEADER
         if below_header and (_is_storey(row) or _share_cells(above, row)):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from planparse.document import Block, Cell, Paragraph, Table
+from planparse.profiles import Profile
 from planparse.structure.grid import (
     Row,
     cells_of,
@@ -73,7 +74,8 @@ class LogicalTable:
 
     columns: int
     entries: list[Entry] = field(default_factory=list)
-    last: Table | None = None
+    pieces: list[Table] = field(default_factory=list)
+    """Its parts, page by page."""
     roles: Columns | None = None
 
     def body(self) -> list[Row]:
@@ -94,10 +96,10 @@ class LogicalTable:
                 return (row,)
 
 
-def entries_of(table: Table, find_roles: RoleFinder) -> list[Entry]:
+def entries_of(table: Table, find_roles: RoleFinder, profile: Profile) -> list[Entry]:
     """The rows of one table piece, headers gathered from their storeys."""
     rows = rows_of(table)
-    kinds = row_kinds(rows)
+    kinds = row_kinds(rows, profile)
     entries: list[Entry] = []
     storeys: list[Row] = []
     for row, kind in zip(rows, kinds, strict=True):
@@ -123,7 +125,7 @@ def _header_row(storeys: list[Row], find_roles: RoleFinder) -> HeaderRow:
     return HeaderRow(header, find_roles(header), tuple(storeys))
 
 
-def stitch(blocks: Sequence[Block], find_roles: RoleFinder) -> list[Paragraph | LogicalTable]:
+def stitch(blocks: Sequence[Block], find_roles: RoleFinder, profile: Profile) -> list[Paragraph | LogicalTable]:
     """The flow of the document with every table whole."""
     flow: list[Paragraph | LogicalTable] = []
     current: LogicalTable | None = None
@@ -133,11 +135,11 @@ def stitch(blocks: Sequence[Block], find_roles: RoleFinder) -> list[Paragraph | 
             flow.append(block)
             current = current if _is_footnote(block) else None
             continue
-        entries = entries_of(block, find_roles)
+        entries = entries_of(block, find_roles, profile)
         if current is not None and _goes_on(current, block, entries):
             _append(current, block, entries)
         else:
-            current = LogicalTable(block.columns, entries, block, _roles_of(entries))
+            current = LogicalTable(block.columns, entries, [block], _roles_of(entries))
             if current.roles is None and known is not None and _may_inherit(known, block):
                 current.roles = known.roles
             flow.append(current)
@@ -161,7 +163,7 @@ def _roles_of(entries: Sequence[Entry]) -> Columns | None:
 def _same_columns(table: LogicalTable, piece: Table) -> bool:
     if table.columns != piece.columns:
         return False
-    before = table.last.column_edges if table.last else ()
+    before = table.pieces[-1].column_edges
     if not before or not piece.column_edges:
         return True
     return all(abs(a - b) <= EDGE_TOLERANCE for a, b in zip(before, piece.column_edges, strict=True))
@@ -174,8 +176,8 @@ def _may_inherit(known: LogicalTable, piece: Table) -> bool:
 
 def _goes_on(table: LogicalTable, piece: Table, entries: Sequence[Entry]) -> bool:
     """Whether `piece` is the next part of `table`."""
-    last = table.last
-    if last is None or not entries or not _same_columns(table, piece):
+    last = table.pieces[-1]
+    if not entries or not _same_columns(table, piece):
         return False
     page, before = piece.place.page, last.place.page
     if page is not None and before is not None and page != before + 1:
@@ -189,7 +191,7 @@ def _goes_on(table: LogicalTable, piece: Table, entries: Sequence[Entry]) -> boo
 
 def _append(table: LogicalTable, piece: Table, entries: list[Entry]) -> None:
     entries, fresh = _mark_repeated(table, entries)
-    table.last = piece
+    table.pieces.append(piece)
     start = next((index for index, entry in enumerate(entries) if isinstance(entry, BodyRow)), None)
     if start is not None and not fresh and table.body():
         _join_break(table, entries, start)
