@@ -16,7 +16,7 @@ from planparse.profiles import Profile
 from planparse.raw import RawAction, RawPlan, RawTable, TableUse
 from planparse.structure.cards import cards_of
 from planparse.structure.contents import contents_of
-from planparse.structure.facts import FRONT, glossary_of, organisation_of, title_of
+from planparse.structure.facts import FRONT, glossary_of, listed_terms, organisation_of, title_of
 from planparse.structure.grid import paragraphs_of
 from planparse.structure.outline import Outline
 from planparse.structure.prose import ProseHabits, ProseReader
@@ -45,8 +45,8 @@ def _find(document: Document, profile: Profile) -> RawPlan:
     roles = RoleBook.of(document, profile)
     flow = stitch(document.blocks, roles.find, profile)
     paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
-    contents = contents_of(paragraphs)
-    flow = [block for block in flow if id(block) not in contents]
+    contents, terms = contents_of(paragraphs), listed_terms(paragraphs)
+    flow = [block for block in flow if id(block) not in contents and id(block) not in terms]
     listed = [paragraph for paragraph in paragraphs if id(paragraph) in contents]
     paragraphs = [paragraph for paragraph in paragraphs if id(paragraph) not in contents]
     title = title_of(document, paragraphs)
@@ -61,7 +61,7 @@ def _find(document: Document, profile: Profile) -> RawPlan:
         title=title,
         organisation=organisation,
         front=tuple(paragraphs[:FRONT]),
-        glossary=tuple(finder.glossary),
+        glossary=(*finder.glossary, *terms.values()),
         unclaimed=(*listed, *finder.unclaimed),
         tables=tuple(finder.tables),
         doubts=tuple(doubts),

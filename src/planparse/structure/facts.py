@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from planparse.document import Cell, Document, Paragraph
 from planparse.structure.grid import Row
@@ -13,6 +15,8 @@ from planparse.wording.numbering import split_label, split_number
 
 MAX_TITLE_WORDS = 25
 MAX_ACRONYM = 12
+FEWEST_TERMS = 3
+_TERM = re.compile(r"^([^\s:]+)\s*(?::|[–—-]\s)\s*(\S.*)$")
 FRONT = 60
 """Paragraphs from the top in which a document may state its facts."""
 
@@ -74,7 +78,23 @@ def glossary_of(rows: Sequence[Row]) -> tuple[tuple[Paragraph, Paragraph], ...]:
             if term and meaning:
                 pairs.append((term, meaning))
     acronyms = sum(is_acronym(term.text) and len(meaning.text.split()) > 1 for term, meaning in pairs)
-    return tuple(pairs) if len(pairs) > 2 and acronyms >= 0.7 * len(pairs) else ()
+    return tuple(pairs) if len(pairs) >= FEWEST_TERMS and acronyms >= 0.7 * len(pairs) else ()
+
+
+def listed_terms(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[Paragraph, Paragraph]]:
+    """Lines of the form `ABC : meaning`, several in a row, by the identity of their paragraph."""
+    found: dict[int, tuple[Paragraph, Paragraph]] = {}
+    for _, group in groupby(paragraphs, key=lambda paragraph: _term(paragraph) is not None):
+        lines = {id(paragraph): term for paragraph in group if (term := _term(paragraph))}
+        found |= lines if len(lines) >= FEWEST_TERMS else {}
+    return found
+
+
+def _term(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
+    match = _TERM.match(paragraph.text)
+    if not match or not is_acronym(match[1]) or len(match[2].split()) < 2 or split_label(paragraph.text):
+        return None
+    return replace(paragraph, text=match[1]), replace(paragraph, text=match[2])
 
 
 def _single(cell: Cell | None) -> Paragraph | None:

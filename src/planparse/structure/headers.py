@@ -44,6 +44,8 @@ class Header:
     titles: tuple[str, ...]
     groups: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...] = ()
+    title_cells: tuple[Cell | None, ...] = ()
+    """Where each column's title stands."""
 
     @property
     def signature(self) -> tuple[str, ...]:
@@ -82,17 +84,19 @@ def header_of(rows: list[Row]) -> Header:
     """One header out of its storeys, top to bottom: the lowest text is a column's title, the one above its group."""
     columns = len(rows[0])
     titles, groups = [""] * columns, [""] * columns
+    cells: list[Cell | None] = [None] * columns
     for row in rows:
         group = ""
         for column, cell in enumerate(row):
             text = cell.text if cell else ""
             if text:
+                cells[column] = cell
                 group = titles[column] if titles[column] != text else groups[column]
                 titles[column], groups[column] = text, group
             elif titles[column] == "" and group:
                 groups[column] = group
     paragraphs = tuple(paragraph for row in rows for cell in cells_of(row) for paragraph in cell.paragraphs)
-    return Header(tuple(titles), tuple(_spread(rows, titles, groups)), paragraphs)
+    return Header(tuple(titles), tuple(_spread(rows, titles, groups)), paragraphs, tuple(cells))
 
 
 def _spread(rows: list[Row], titles: list[str], groups: list[str]) -> list[str]:

@@ -135,9 +135,9 @@ class ProseReader:
 
     def _field(self, card: Card, paragraph: Paragraph) -> bool:
         """Take a labelled paragraph, or one that goes on in a field, into the open card."""
-        if paragraph.heading:
-            return False
         found = field_label(paragraph, self.habits.labels)
+        if paragraph.heading and (found is None or found[2].text):
+            return False
         if found is None:
             return card.go_on(paragraph)
         role, label, text = found

@@ -14,21 +14,25 @@ _LISTED = tuple(sorted(FIELDS - {"objective", "action"}))
 
 
 def without_repeats(actions: Sequence[RawAction]) -> tuple[RawAction, ...]:
-    """The actions, those that bear the same number and say the same as one; the place of the first is kept."""
-    found: dict[object, RawAction] = {}
-    for position, action in enumerate(actions):
-        key: object = _key(action) or position
-        if key in found and not _agree(found[key], action):
-            key = position
-        found[key] = _merged(found[key], action) if key in found else action
-    return tuple(found.values())
+    """The actions, those that say the same as a numbered one as one with it; the place of the first is kept."""
+    found: list[RawAction] = []
+    said: dict[str, int] = {}
+    for action in actions:
+        words = _words(action.action)
+        known = said.get(words)
+        if known is not None and _is_repeat(found[known], action):
+            found[known] = _merged(found[known], action)
+        else:
+            said[words] = len(found)
+            found.append(action)
+    return tuple(found)
 
 
-def _key(action: RawAction) -> tuple[str, str] | None:
-    """What tells an action from all others: a number of several parts, and its words."""
-    if action.number is None or not any(sign in action.number for sign in ".-"):
-        return None
-    return action.number, fold(" ".join(part.text for part in action.action)).rstrip(" .;")
+def _is_repeat(one: RawAction, other: RawAction) -> bool:
+    """Whether two actions of the same words are one: a number such as 1.2 vouches for it, and no field denies it."""
+    numbers = {number for number in (one.number, other.number) if number}
+    vouched = len(numbers) == 1 and any(sign in number for number in numbers for sign in ".-")
+    return vouched and _agree(one, other)
 
 
 def _agree(one: RawAction, other: RawAction) -> bool:
@@ -48,6 +52,7 @@ def _merged(one: RawAction, other: RawAction) -> RawAction:
     return replace(
         one,
         action=(seen, *one.action[1:]),
+        number=one.number or other.number,
         objective_number=one.objective_number or other.objective_number,
         context=fuller.context,
         extra=tuple(extra.items()),

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 
 from planparse.structure.headers import Header, names_period
 from planparse.structure.schedule import end_column, is_tick
-from planparse.wording.cues import has_figure, names_people, speaks_of_quantity, speaks_of_time, states_action
+from planparse.wording.cues import (
+    has_figure,
+    names_people,
+    names_public,
+    speaks_of_quantity,
+    speaks_of_time,
+    states_action,
+)
 from planparse.wording.lexicon import context_kind, header_roles
 from planparse.wording.numbering import is_number, split_number
 
@@ -41,6 +48,8 @@ TICKED = 0.8
 _BEAM = 64
 _HEADER_WEIGHT = 3.0
 _UNKNOWN = "unknown"
+_DITTO = "ditto"
+"""A column that is merged with the one before it, header and all."""
 _REPEAT_COST = {"deadline": 0.3, "context": 0.2, "number": 0.3, "action": 4.0}
 _ONCE = FIELDS | {"number", "subaction"}
 
@@ -90,6 +99,11 @@ class Values:
         count = sum(len(text.split()) for text in self.texts)
         object.__setattr__(self, "words", count / len(self.texts) if self.texts else 0.0)
 
+    @property
+    def repeats(self) -> float:
+        """The share of texts that repeat another, as a merged cell does in the rows that it spans."""
+        return 1.0 - len(set(self.texts)) / len(self.texts) if self.texts else 0.0
+
     def share(self, test: Callable[[str], bool]) -> float:
         """The share of texts that pass a test, 0 to 1."""
         return sum(map(test, self.texts)) / len(self.texts) if self.texts else 0.0
@@ -102,6 +116,9 @@ def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str
     """
     values = [Values(tuple(texts)) for texts in columns]
     candidates = [_candidates(header, column, values[column]) for column in range(len(values))]
+    for column in range(1, len(values)):
+        if header.titles[column] == header.titles[column - 1] and values[column] == values[column - 1]:
+            candidates[column] = {_DITTO: 0.0}
     stated = {column: role for column, role in enumerate(given) if role}
     for column, role in stated.items():
         candidates[column] = {role: _HEADER_WEIGHT}
@@ -113,24 +130,28 @@ def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str
             for role, score in options.items()
         ]
         beam = sorted(grown, key=lambda entry: -entry[0])[:_BEAM]
-    best, roles = max(((total + _order(roles), roles) for total, roles in beam), key=lambda entry: entry[0])
+    beam = [(total, _spelled_out(roles)) for total, roles in beam]
+    best, roles = max(((total + _order(roles, values), roles) for total, roles in beam), key=lambda entry: entry[0])
     if "action" not in stated.values() and not _holds_actions(header, roles, values):
         return Columns(tuple("" for _ in roles), 0.0)
     roles = tuple(stated.get(column, role) for column, role in enumerate(_one_deadline(header, roles)))
     certainty = max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles))))))
-    reasons = (
-        _reason(role, *column)
-        for role, column in zip(roles, zip(header.titles, values, candidates, strict=True), strict=True)
-    )
-    return Columns(roles, certainty, tuple(reasons))
+    return Columns(roles, certainty, tuple(map(_reason, roles, header.titles, values, candidates)))
+
+
+def _spelled_out(roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The roles with those of merged columns repeated."""
+    spelled: list[str] = []
+    for role in roles:
+        spelled.append(spelled[-1] if role == _DITTO else role)
+    return tuple(spelled)
 
 
 def _reason(role: str, title: str, values: Values, candidates: Mapping[str, float]) -> str:
     """What speaks for a role: its header and its values; and what else the column could have been."""
     word = f"header {header_roles(title).get(role, 0.0):.2f}" if title else "no header"
-    rivals = sorted(
-        (other for other in candidates if other not in (role, _UNKNOWN)), key=lambda other: -candidates[other]
-    )
+    others = (other for other in candidates if other not in (role, _UNKNOWN))
+    rivals = sorted(others, key=lambda other: -candidates[other])
     return ", ".join([word, f"values {_fit(role, values):+.2f}", *(f"perhaps {other}" for other in rivals[:2])])
 
 
@@ -146,6 +167,16 @@ def _candidates(header: Header, column: int, values: Values) -> dict[str, float]
         options["number"] = _fit("number", values)
         options["context:section"] = 0.9 if values.words >= 2 and column == 0 else 0.0
     return options
+
+
+def _parts(action: Values, finer: Values) -> float:
+    """How much a column reads as the parts of the actions beside it: several rows an action, deeper numbers."""
+    deeper = finer.share(_is_deep) > action.share(_is_deep)
+    return (2.0 if action.repeats > finer.repeats + 0.1 else -1.0) + (1.0 if deeper else 0.0)
+
+
+def _is_deep(text: str) -> bool:
+    return split_number(text).depth > 2
 
 
 def _one_deadline(header: Header, roles: tuple[str, ...]) -> tuple[str, ...]:
@@ -177,9 +208,10 @@ def _fit(role: str, values: Values) -> float:
             return values.share(names_people) - 0.5 - (1.0 if values.words > 25 else 0.0)
         case "target":
             counted = values.share(_is_counted)
-            return counted - 0.3 - (0.7 if values.words > 20 else 0.0) - (0.0 if counted else 1.2)
+            missed = (0.7 if values.words > 20 else 0.0) + (0.0 if counted else 1.2)
+            return counted - 0.3 - missed - 2.0 * values.share(names_public)
         case "public":
-            return 0.3 - 0.6 * values.share(states_action) - 0.3 * values.share(_is_counted)
+            return 2.0 * values.share(names_public) - 0.6 * values.share(states_action)
         case "indicator" | "results":
             return 0.5 * values.share(speaks_of_quantity)
         case _:
@@ -197,12 +229,14 @@ def _repeat(role: str, roles: tuple[str, ...]) -> float:
     return -_REPEAT_COST.get(role, 1.5)
 
 
-def _order(roles: tuple[str, ...]) -> float:
+def _order(roles: tuple[str, ...], values: Sequence[Values]) -> float:
     """Terms for the table as a whole."""
     if "action" not in roles:
         return -4.0
     action = roles.index("action")
-    score = -2.0 if "subaction" in roles and roles.index("subaction") < action else 0.0
+    score = _parts(values[action], values[roles.index("subaction")]) if "subaction" in roles else 0.0
+    if "subaction" in roles and roles.index("subaction") < action:
+        score -= 2.0
     if "objective" in roles and roles.index("objective") > action:
         score -= 0.7
     for later in ("means", "responsible", "partners", "deadline", "indicator", "target", "results"):

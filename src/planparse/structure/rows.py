@@ -48,8 +48,7 @@ class Draft:
 
     def texts(self, role: str) -> RawText:
         """The paragraphs of all columns of a role."""
-        columns = self.columns.of(role)
-        return tuple(text for column in columns for text in paragraphs_of(self.cells.get(column, ())))
+        return tuple(paragraphs_of(cell for column in self.columns.of(role) for cell in self.cells.get(column, ())))
 
 
 @dataclass(slots=True)
@@ -63,6 +62,8 @@ class TableReader:
     unclaimed: list[Paragraph] = field(default_factory=list)
     above: dict[int, Cell] = field(default_factory=dict)
     before: Row = ()
+    _begun: bool = True
+    """The rows so far are not those of another table, run together with the one of actions."""
     _lone_is_band: bool = False
     _banded: bool = False
     """Bands of the table name levels of the plan."""
@@ -70,6 +71,7 @@ class TableReader:
     def read(self, table: LogicalTable) -> list[RawAction]:
         """The actions of the table, in order."""
         self._lone_is_band = _lone_cells_are_bands(table.body())
+        self._begun = _begins_with_actions(table)
         for entry in table.entries:
             match entry:
                 case HeaderRow(header, columns, _, repeated):
@@ -77,6 +79,8 @@ class TableReader:
                 case BandRow(cell, repeated):
                     if not repeated:
                         self._band(cell)
+                case BodyRow(row) if not self._begun:
+                    self.unclaimed += paragraphs_of(row)
                 case BodyRow(row, cut, first):
                     self._row(row, cut=cut, first=first)
         self.outline.end_bands()
@@ -86,7 +90,7 @@ class TableReader:
         if not repeated and (self.header is None or header.signature != self.header.signature):
             self.above = {}
         if columns.action is not None:
-            self.header, self.columns = header, columns
+            self.header, self.columns, self._begun = header, columns, True
 
     def _band(self, cell: Cell, *, inner: bool = False) -> None:
         if not inner:
@@ -196,6 +200,12 @@ class TableReader:
         for index, cell in enumerate(row):
             if index != self.columns.action and cell is not draft.statement:
                 draft.add(index, cell)
+
+
+def _begins_with_actions(table: LogicalTable) -> bool:
+    """Whether the first header of the table, if it has one, is a header of actions."""
+    first = next((entry for entry in table.entries if isinstance(entry, HeaderRow)), None)
+    return first is None or first.columns.action is not None
 
 
 def _is_title_over_notes(paragraphs: list[Paragraph]) -> bool:

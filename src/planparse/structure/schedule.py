@@ -24,13 +24,17 @@ def is_tick(text: str) -> bool:
 
 
 def ticked(header: Header, columns: Sequence[int], cells: Mapping[int, Sequence[Cell]], plain: str | None) -> RawText:
-    """The titles of the columns that a row ticks, as one text; `plain` is the background of a row's other cells."""
+    """The titles of the columns that a row ticks, as one text, placed at the titles and at the ticks.
+
+    `plain` is the background of the row's other cells.
+    """
     marked = [(column, cell) for column in columns for cell in cells.get(column, ()) if _is_marked(cell, plain)]
     if not marked:
         return ()
-    places = tuple(place for _, cell in marked for place in _places(cell))
-    titles = dict.fromkeys(header.titles[column] for column, _ in marked)
-    return (Paragraph(", ".join(titles), places),)
+    titles = dict.fromkeys(column for column, _ in marked)
+    seen = [cell for column in titles if (cell := header.title_cells[column])] + [cell for _, cell in marked]
+    text = ", ".join(dict.fromkeys(header.titles[column] for column in titles))
+    return (Paragraph(text, tuple(place for cell in seen for place in _places(cell))),)
 
 
 def _is_marked(cell: Cell, plain: str | None) -> bool:

@@ -56,6 +56,11 @@ def names_people(text: str) -> bool:
     )
 
 
+def names_public(text: str) -> bool:
+    """Whether a short text names the people that an action is for."""
+    return any(word in _cues()["public_words"] for word in _WORD.findall(fold(text))[:3])
+
+
 def names_body(text: str) -> bool:
     """Whether a text begins with the word of an organisation (`Ville de …`, `Table de concertation …`)."""
     words = _WORD.findall(fold(text))
