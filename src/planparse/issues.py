@@ -18,6 +18,8 @@ CODES: dict[str, tuple[Level, str]] = {
     "no-objective": ("info", "No objective stands above or beside the action."),
     "unreadable-page": ("warning", "A page could not be read and was left out."),
     "unmapped-letters": ("warning", "A font has no Unicode map; letters on the page may be wrong."),
+    "reviewed": ("info", "A person checked the record; what was corrected is named."),
+    "profile-chosen": ("info", "One of several profiles was chosen by the headers of the document."),
     "limit-reached": ("warning", "The document goes beyond a limit; the rest was not read."),
 }
 """Every code that a result may hold, with its level and its meaning."""

@@ -4,33 +4,59 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planparse import normalise, readers, structure
 from planparse.content import LARGEST_FILE, read_file, readable_name, too_large
+from planparse.document import Document
+from planparse.issues import Doubt
+from planparse.profiles import Profile, Shelf
+from planparse.raw import RawPlan
 from planparse.records import Plan, Source
 from planparse.watch import Watch
 
 
-def extract(path: str | os.PathLike[str]) -> Plan:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file on its way through the rooms: what each of them made of it."""
+
+    document: Document
+    profile: Profile
+    raw: RawPlan
+    plan: Plan
+
+
+def extract(path: str | os.PathLike[str], profile: Profile | Shelf | None = None) -> Plan:
     """Read the file at `path` and give back its plan.
+
+    What the `profile` says (`planparse.profiles.load`) wins over every guess; of a shelf of profiles the
+    one that fits is taken, if any does.
 
     Raises a `PlanparseError` whose text says what is wrong with the file. A document without
     a plan is no error: it gives a `Plan` without actions and an issue `no-plan-found`.
     """
     source = Path(path)
-    return extract_bytes(read_file(source), readable_name(source))
+    return extract_bytes(read_file(source), readable_name(source), profile=profile)
 
 
-def extract_bytes(data: bytes, name: str, watch: Watch | None = None) -> Plan:
+def extract_bytes(data: bytes, name: str, watch: Watch | None = None, profile: Profile | Shelf | None = None) -> Plan:
     """The plan in `data`, the content of a file called `name`. Raises what `extract` raises.
 
     `watch` holds the wishes of the one who supervises the reading.
     """
+    return read(data, name, watch, profile).plan
+
+
+def read(data: bytes, name: str, watch: Watch | None = None, profile: Profile | Shelf | None = None) -> Reading:
+    """As `extract_bytes`, with all that was found on the way."""
     if len(data) > LARGEST_FILE:
         raise too_large(name)
     document = readers.read(data, name, watch)
-    raw = structure.find_plan(document)
+    chosen = profile.for_document(document) if profile else Profile()
+    raw = structure.find_plan(document, chosen)
+    if isinstance(profile, Shelf) and chosen.name:
+        raw = replace(raw, doubts=(*raw.doubts, Doubt("profile-chosen", f"Read with the profile {chosen.name}.")))
     source = Source(
         name=name,
         format=document.format,
@@ -38,4 +64,4 @@ def extract_bytes(data: bytes, name: str, watch: Watch | None = None) -> Plan:
         pages=len(document.pages) or None,
         bytes=len(data),
     )
-    return normalise.normalise(raw, document, source)
+    return Reading(document, chosen, raw, normalise.normalise(raw, document, source, chosen))

@@ -17,16 +17,19 @@ class Request:
     """Pages to leave out."""
     last: int | None = None
     """The last page to read."""
+    profile: str = ""
+    """What to read it with, as `planparse.profiles.pack` writes it."""
 
     def to_pieces(self) -> tuple[bytes, bytes]:
         """For a pipe; the content is not copied."""
-        return pack({"name": self.name, "skip": sorted(self.skip), "last": self.last}, b""), self.content
+        facts = {"name": self.name, "skip": sorted(self.skip), "last": self.last, "profile": self.profile}
+        return pack(facts, b""), self.content
 
     @classmethod
     def from_bytes(cls, payload: bytes) -> Request:
         """What `to_pieces` gave."""
         facts, content = unpack(payload)
-        return cls(facts["name"], content, frozenset(facts["skip"]), facts["last"])
+        return cls(facts["name"], content, frozenset(facts["skip"]), facts["last"], facts["profile"])
 
     def without(self, page: int) -> Request:
         """A request that does without `page`, and from the third such page on without all that follow."""

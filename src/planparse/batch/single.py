@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class SupervisedReader:
-    """One child under `limits`, replaced when it dies."""
+    """One child under `limits`, replaced when it dies; it reads with a packed `profile`."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, profile: str = "") -> None:
+        self._profile = profile
         self._crew: Crew[Path] = Crew(1, limits)
 
     def __enter__(self) -> SupervisedReader:
@@ -32,7 +33,7 @@ class SupervisedReader:
 
     def extract(self, path: Path) -> Plan:
         """As `planparse.extract`, and raises a LimitError where the file is beyond the limits."""
-        outcome = self._crew.read(path, Request(readable_name(path), read_file(path)))
+        outcome = self._crew.read(path, Request(readable_name(path), read_file(path), profile=self._profile))
         if not outcome.plan:
             raise to_error(outcome)
         from planparse.records import Plan

@@ -35,6 +35,7 @@ def main(limits: Limits) -> None:
     load_libraries()
     confine(limits)
     from planparse.pipeline import extract_bytes
+    from planparse.profiles import unpack
     from planparse.writers.json_file import JsonWriter
 
     def send(kind: bytes, payload: bytes) -> None:
@@ -46,7 +47,7 @@ def main(limits: Limits) -> None:
 
     def read(request: Request) -> Outcome:
         watch = Watch(request.skip, request.last, monotonic() + limits.pages_until, tell_page)
-        plan = extract_bytes(request.content, request.name, watch)
+        plan = extract_bytes(request.content, request.name, watch, unpack(request.profile))
         content = b"".join(JsonWriter().write([plan]))
         if len(content) > limits.output_mb * MEBIBYTE:
             raise OutputLimitError(f"{request.name} gives a result of more than {limits.output_mb} MB.")

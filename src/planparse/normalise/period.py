@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from planparse.normalise.moments import find_moments
+from planparse.profiles import StatedPeriod
 from planparse.records import Period
 from planparse.wording.fold import fold
 from planparse.wording.terms import pattern, word
@@ -35,6 +36,13 @@ def read_period(title: str, front: Iterable[str]) -> Period | None:
     if len(years) == 1:
         return _calendar(year := years.pop(), int(year), int(year))
     return next((period for text in front if _is_of_plan(text) and (period := _range(text))), None)
+
+
+def read_stated_period(stated: StatedPeriod) -> Period:
+    """The period that a profile states: its days where it gives them, else those that its text tells."""
+    if stated.is_exact:
+        return Period(text=stated.text, start=stated.start, end=stated.end, assumed=False)
+    return read_period(stated.text, ()) or Period(text=stated.text, assumed=False)
 
 
 def _is_of_plan(text: str) -> bool:

@@ -13,10 +13,11 @@ from planparse.normalise.deadlines import MAX_TEXT, Frame
 from planparse.normalise.glossary import read_glossary
 from planparse.normalise.language import main_language
 from planparse.normalise.people import collect_names
-from planparse.normalise.period import read_adoption, read_period
+from planparse.normalise.period import read_adoption, read_period, read_stated_period
 from planparse.normalise.plan_years import find_plan_years
 from planparse.normalise.quantities import collect_habits
 from planparse.normalise.texts import clean, joined, lines
+from planparse.profiles import Profile
 from planparse.raw import RawPlan
 from planparse.wording.fold import fold
 from planparse.wording.terms import opening
@@ -25,14 +26,18 @@ USUAL = 0.5
 """Share of records with a field from which its absence in another record counts against it."""
 
 
-def normalise(raw: RawPlan, document: Document, source: records.Source) -> records.Plan:
-    """The records of a plan. Never raises on text, whatever it holds."""
+def normalise(raw: RawPlan, document: Document, source: records.Source, profile: Profile | None = None) -> records.Plan:
+    """The records of a plan. Never raises on text, whatever it holds.
+
+    Title, organisation, language and period that the `profile` states win over what the document says.
+    """
+    stated = profile or Profile()
     title = clean(raw.title.text) if raw.title else ""
     front = lines(raw.front)
-    language = main_language(_running_text(raw))
+    language = stated.language or main_language(_running_text(raw))
     # English alone does not say whether 04/07 is in April or in July.
     day_first = None if language == "en" else True
-    period = read_period(title, front)
+    period = read_stated_period(stated.period) if stated.period else read_period(title, front)
     whole = Whole(
         names=collect_names(raw, (clean(meaning.text) for _, meaning in raw.glossary)),
         habits=collect_habits(raw),
@@ -43,8 +48,8 @@ def normalise(raw: RawPlan, document: Document, source: records.Source) -> recor
     people = (name for action in actions for name in (*action.responsible, *action.partners))
     return records.Plan(
         source=source,
-        title=title or None,
-        organisation=_organisation(raw, document),
+        title=stated.title or title or None,
+        organisation=stated.organisation or _organisation(raw, document),
         language=language,
         period=period,
         adopted=read_adoption([*front, *lines(raw.unclaimed)], day_first),

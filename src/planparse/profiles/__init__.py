@@ -5,7 +5,9 @@
 
 from planparse.profiles.loading import load, loads
 from planparse.profiles.profile import Column, HeaderRule, Profile, StatedPeriod
-from planparse.profiles.shelf import Shelf, load_shelf
+from planparse.profiles.shelf import Shelf, load_shelf, pack, unpack
 from planparse.profiles.writing import dump
 
-__all__ = ["Column", "HeaderRule", "Profile", "Shelf", "StatedPeriod", "dump", "load", "load_shelf", "loads"]
+__all__ = [
+    "Column", "HeaderRule", "Profile", "Shelf", "StatedPeriod", "dump", "load", "load_shelf", "loads", "pack", "unpack",
+]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from planparse.content import read_file
@@ -16,10 +17,13 @@ from planparse.wording.numbering import MAX_LABEL_WORDS
 LARGEST = 1024 * 1024
 """Bytes; a profile is some kilobytes."""
 
-ROLES = header_role_names() | {"date", "tick", "unknown", "extra"} | {f"context:{kind}" for kind in CONTEXT_KINDS}
-"""Roles that a column can be given. `extra` keeps it as it is; so does `unknown`, with an issue."""
-
 _LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+@cache
+def allowed_roles() -> frozenset[str]:
+    """Roles that a column can be given. `extra` keeps it as it is; so does `unknown`, with an issue."""
+    return header_role_names() | {"date", "tick", "unknown", "extra"} | {f"context:{kind}" for kind in CONTEXT_KINDS}
 
 
 def load(path: Path) -> Profile:
@@ -51,7 +55,7 @@ def loads(text: str, name: str = "", file: str = "the profile") -> Profile:
         period=_period(top),
         skipped_pages=skip.counts("pages"),
         skipped_tables=skip.counts("tables"),
-        roles=tuple(top.words("roles", ROLES, "role").items()),
+        roles=tuple(top.words("roles", allowed_roles(), "role").items()),
         levels=_levels(top),
         headers=tuple(map(_header, top.sections("headers", "[[headers]] on a line of its own"))),
     )
@@ -106,6 +110,6 @@ def _column(section: Section) -> Column:
     if not isinstance(header, str) or len(header) > MAX_TITLE:
         shown = "is missing" if header is None else f"takes a text of up to {MAX_TITLE} characters"
         raise section.error(f"{section.title}: header {shown}.", "header", header)
-    role = section.word("role", ROLES, "role")
+    role = section.word("role", allowed_roles(), "role")
     section.close()
     return Column(header, role)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from planparse.document import Document, Table
 from planparse.errors import ProfileError
-from planparse.profiles.loading import load
+from planparse.profiles.loading import load, loads
 from planparse.profiles.profile import Profile, key_of, share
+from planparse.profiles.writing import dump
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,29 @@ def load_shelf(folder: Path) -> Shelf:
     if not paths:
         raise ProfileError(f"{folder} holds no profile (*.toml).")
     return Shelf(tuple(map(load, paths)))
+
+
+def pack(guide: Profile | Shelf | None) -> str:
+    """A profile or a shelf as text, for another process; empty for none."""
+    match guide:
+        case None:
+            return ""
+        case Profile():
+            return json.dumps({"profile": dump(guide)})
+        case Shelf(profiles):
+            return json.dumps({"shelf": [dump(profile) for profile in profiles]})
+
+
+@lru_cache(maxsize=1)
+def unpack(text: str) -> Profile | Shelf | None:
+    """What `pack` was given. The last one is remembered: it comes with every file of a batch."""
+    match json.loads(text or "{}"):
+        case {"profile": str(profile)}:
+            return loads(profile)
+        case {"shelf": list(profiles)}:
+            return Shelf(tuple(map(loads, profiles)))
+        case _:
+            return None
 
 
 def _rows(document: Document) -> Iterator[frozenset[str]]:
