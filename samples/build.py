@@ -14,6 +14,8 @@ from pathlib import Path
 from samples.press import plans, truth
 from samples.press.compose import compose
 from samples.press.docx import print_docx
+from samples.press.html import print_html
+from samples.press.markdown import print_markdown
 from samples.press.pdf import print_pdf
 from samples.press.text import print_text
 
@@ -32,6 +34,8 @@ def files(source: Path) -> Iterator[tuple[str, bytes]]:
     yield "plan.expected.json", (json.dumps(truth.expected(plan), ensure_ascii=False, indent=1) + "\n").encode()
     yield "plan.pdf", print_pdf(sheet, replace(plan.look, landscape=sheet.landscape))
     yield "plan.docx", print_docx(sheet)
+    yield "plan.html", print_html(sheet).encode()
+    yield "plan.md", print_markdown(sheet).encode()
     if plan.transcript:
         yield "plan.txt", print_text(sheet).encode()
 

@@ -28,12 +28,18 @@ FLOORS = (
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 LIBRARIES = {
+    "distributed": {"batch"},
     "docx": {"readers"},
+    "fsspec": {"batch"},
     "lxml": {"readers"},
+    "markdown_it": {"readers"},
     "matplotlib": {"stats"},
+    "mdit_py_plugins": {"readers"},
     "pdfplumber": {"readers"},
-    "pydantic": {"records", "saved"},
-    "pypdfium2": {"readers"},
+    "pyarrow": {"batch"},
+    "PIL": {"review"},
+    "pydantic": {"records", "review", "saved"},
+    "pypdfium2": {"readers", "review"},
     "rapidfuzz": {"batch", "compare", "evaluate", "review", "stats"},
     "rich": {"cli"},
     "typer": {"cli"},

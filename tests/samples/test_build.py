@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from samples.build import files, sources
 
-SAME_EVERYWHERE = (".json", ".txt")
+SAME_EVERYWHERE = (".json", ".txt", ".html", ".md")
 """PDF and DOCX bytes depend on the versions of the libraries that write them."""
 
 

@@ -13,7 +13,9 @@ import planparse
 from planparse.records import Plan
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-RENDERINGS = sorted(path for suffix in ("pdf", "docx", "txt") for path in SAMPLES.glob(f"*/plan.{suffix}"))
+RENDERINGS = sorted(
+    path for suffix in ("pdf", "docx", "txt", "html", "md") for path in SAMPLES.glob(f"*/plan.{suffix}")
+)
 
 
 def name(path: Path) -> str:

@@ -10,6 +10,8 @@ from typing import Protocol, runtime_checkable
 from planparse.document import Document
 from planparse.errors import EmptyFileError, UnknownFormatError
 from planparse.readers.docx import DocxReader
+from planparse.readers.html import HtmlReader
+from planparse.readers.markdown import MarkdownReader
 from planparse.readers.pdf import PdfReader
 from planparse.readers.text import TextReader
 from planparse.watch import Watch
@@ -38,7 +40,7 @@ class PagedReader(Reader, Protocol):
         """As `read`, with the wishes of `watch`."""
 
 
-READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), TextReader())
+READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), HtmlReader(), MarkdownReader(), TextReader())
 
 
 def read(data: bytes, name: str, watch: Watch | None = None) -> Document:
