@@ -113,7 +113,7 @@ def test_children_are_recycled(scripts: None) -> None:
 
 
 def test_child_does_without_its_parents_files(scripts: None, monkeypatch, tmp_path: Path) -> None:
-    def curious(data: bytes, name: str, watch: object) -> Plan:
+    def curious(*_: object) -> Plan:
         names = sorted(os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd") if fd != "3")
         raise errors.DamagedFileError(" ".join(names))
 

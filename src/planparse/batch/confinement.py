@@ -16,8 +16,8 @@ _STATUS = Path("/proc/self/status")
 
 
 def confine(limits: Limits) -> None:
-    """Bound this process: address space, no file written, no core dump, no life after the parent's."""
-    memory = limits.memory_mb * MEBIBYTE
+    """Bound this process: memory beyond what it has now, no file written, no core dump, no life after its parent's."""
+    memory = _address_space() + limits.memory_mb * MEBIBYTE
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -44,11 +44,20 @@ def reset_peak() -> None:
 
 def measure_peak() -> float:
     """The most memory held since `reset_peak`, in mebibytes."""
-    try:
-        for line in _STATUS.read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) / 1024
-    except OSError:
-        pass
+    if peak := _status("VmHWM"):
+        return peak / MEBIBYTE
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / MEBIBYTE if sys.platform == "darwin" else most / 1024
+
+
+def _address_space() -> int:
+    """Bytes that are mapped, most of them by libraries and never touched; 0 where the system does not say."""
+    return _status("VmSize")
+
+
+def _status(name: str) -> int:
+    try:
+        lines = _STATUS.read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{name}:")), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import selectors
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from time import monotonic
 from types import TracebackType
@@ -21,6 +21,9 @@ LIMITS: dict[str, type[LimitError]] = {
     "memory": MemoryLimitError,
     "crash": CrashError,
 }
+
+HEARTBEAT = 0.5
+"""Seconds."""
 
 Task = TypeVar("Task")
 
@@ -50,9 +53,11 @@ class _Reading(Generic[Task]):
 class Crew(Generic[Task]):
     """Up to `size` children under `limits`. As a context manager it leaves no child behind."""
 
-    def __init__(self, size: int, limits: Limits) -> None:
+    def __init__(self, size: int, limits: Limits, heartbeat: Callable[[], None] = lambda: None) -> None:
+        """`heartbeat` is called while files are waited for, at least every half second."""
         self._limits = limits
         self._size = size
+        self._heartbeat = heartbeat
         self._idle: list[Child] = []
         self._busy: dict[Child, _Reading[Task]] = {}
         self._selector = selectors.DefaultSelector()
@@ -103,8 +108,9 @@ class Crew(Generic[Task]):
 
     def _wait(self) -> Iterator[tuple[Task, Outcome]]:
         """Wait until a child says something or is overdue, and see to it."""
+        self._heartbeat()
         first = min(child.due for child in self._busy)
-        for key, _ in self._selector.select(max(first - monotonic(), 0)):
+        for key, _ in self._selector.select(min(max(first - monotonic(), 0), HEARTBEAT)):
             child = key.fileobj
             assert isinstance(child, Child)
             try:

@@ -34,6 +34,11 @@ class Outcome:
     """The most memory that the reader of the file held, in mebibytes."""
     plan: bytes = b""
 
+    @property
+    def has_plan(self) -> bool:
+        """Whether there is a plan, be it here or already among the results."""
+        return self.status in ("ok", "partial", "no_plan")
+
     def to_bytes(self) -> bytes:
         """For a pipe."""
         facts = asdict(self)

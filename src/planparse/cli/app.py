@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse import __version__
+from planparse.cli.batch import batch
 from planparse.cli.check import check
 from planparse.cli.diff import diff
 from planparse.cli.evaluate import evaluate
@@ -91,6 +92,7 @@ def schema() -> None:
         to_standard_output([json_schema()])
 
 
+app.command()(batch)
 app.command()(check)
 app.command()(diff)
 app.command()(evaluate)

@@ -27,9 +27,9 @@ class CsvWriter:
 
     def write(self, plans: Iterable[Plan]) -> Iterator[bytes]:
         """UTF-8 without byte order mark; the header row comes once."""
-        yield _rows([COLUMNS])
+        yield encoded([COLUMNS])
         for plan in plans:
-            yield _rows([harmless(cell) for cell in _cells(plan, action)] for action in plan.actions)
+            yield encoded([harmless(cell) for cell in cells(plan, action)] for action in plan.actions)
 
 
 def harmless(cell: str) -> str:
@@ -42,13 +42,15 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _rows(rows: Iterable[Iterable[str]]) -> bytes:
+def encoded(rows: Iterable[Iterable[str]]) -> bytes:
+    """Lines of CSV in UTF-8."""
     buffer = io.StringIO(newline="")
     csv.writer(buffer).writerows(rows)
     return buffer.getvalue().encode()
 
 
-def _cells(plan: Plan, action: Action) -> tuple[str, ...]:
+def cells(plan: Plan, action: Action) -> tuple[str, ...]:
+    """The row of an action under `COLUMNS`, formulas and all."""
     return (
         plan.title or plan.source.name,
         axis(action),

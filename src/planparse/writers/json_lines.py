@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planparse.records import Plan
@@ -22,7 +22,17 @@ class JsonLinesWriter:
     def write(self, plans: Iterable[Plan]) -> Iterator[bytes]:
         """UTF-8 without byte order mark; a plan without actions gives no line."""
         for plan in plans:
-            facts = plan.model_dump(mode="json", include=set(PLAN_FACTS))
-            for action in plan.actions:
-                line = {**facts, **action.model_dump(mode="json")}
-                yield json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+            for line in lines(plan):
+                yield encoded(line)
+
+
+def lines(plan: Plan) -> Iterator[dict[str, Any]]:
+    """What a line of each action holds."""
+    facts = plan.model_dump(mode="json", include=set(PLAN_FACTS))
+    for action in plan.actions:
+        yield {**facts, **action.model_dump(mode="json")}
+
+
+def encoded(line: dict[str, Any]) -> bytes:
+    """One line of JSON in UTF-8."""
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

@@ -1,0 +1,128 @@
+"""One line of the manifest: what came of one file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+
+from planparse import __version__
+from planparse.batch.items import SkippedError
+from planparse.batch.limits import Limits
+from planparse.batch.names import file_name
+from planparse.batch.outcome import Outcome, Status
+from planparse.errors import PlanparseError, UnknownFormatError
+
+PROMISING = (
+    ".csv", ".doc", ".docm", ".docx", ".dotm", ".dotx", ".htm", ".html", ".md", ".ods", ".odt", ".pdf", ".rtf",
+    ".tsv", ".txt", ".xhtml", ".xls", ".xlsm", ".xlsx",
+)  # fmt: skip
+"""Suffixes of documents: what bears one and is none of the known formats is a failure, anything else is skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What results depend on besides the file; work done under another stamp is done again."""
+
+    tool: str = f"planparse {__version__}"
+    profile: str | None = None
+    limits: str = ""
+
+    @classmethod
+    def of(cls, limits: Limits) -> Stamp:
+        """The stamp of this version."""
+        return cls(limits=f"{limits.seconds:g} s, {limits.memory_mb} MB")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What came of one file. `path` is the only one of its kind in a manifest."""
+
+    path: str
+    output: str | None
+    """The plan's file among the results; None where there is none."""
+    sha256: str | None
+    """Of the content; None where it could not be read."""
+    status: Status
+    code: str | None
+    reason: str | None
+    actions: int
+    seconds: float
+    peak_mb: float
+    same_as: str | None
+    """An earlier path with the same content, which was read in place of this one."""
+    tool: str
+    profile: str | None
+    limits: str
+
+    def to_line(self) -> bytes:
+        """One line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False).encode() + b"\n"
+
+    @classmethod
+    def from_line(cls, line: bytes) -> Entry:
+        """What `to_line` wrote. Raises ValueError for anything else."""
+        facts = json.loads(line)
+        if not isinstance(facts, dict) or facts.keys() != FIELDS:
+            raise ValueError("no line of a manifest")
+        return cls(**facts)
+
+    @property
+    def stamp(self) -> Stamp:
+        """Under which it came about."""
+        return Stamp(self.tool, self.profile, self.limits)
+
+    def for_copy(self, path: str, output: str | None) -> Entry:
+        """The same for a file with the same content."""
+        if path == self.path:
+            return replace(self, output=self.output and output)
+        return replace(
+            self,
+            path=path,
+            output=self.output and output,
+            reason=self.reason and self.reason.replace(file_name(self.path), file_name(path), 1),
+            seconds=0.0,
+            peak_mb=0.0,
+            same_as=self.same_as or self.path,
+        )
+
+
+FIELDS = frozenset(field.name for field in fields(Entry))
+
+
+def entry_of(path: str, output: str, sha256: str, outcome: Outcome, stamp: Stamp) -> Entry:
+    """The entry of a file that was read."""
+    foreign = outcome.code == UnknownFormatError.code and not path.lower().endswith(PROMISING)
+    return Entry(
+        path=path,
+        output=output if outcome.has_plan else None,
+        sha256=sha256,
+        status="skip" if foreign else outcome.status,
+        code=outcome.code,
+        reason=outcome.reason,
+        actions=outcome.actions,
+        seconds=outcome.seconds,
+        peak_mb=outcome.peak_mb,
+        same_as=None,
+        tool=stamp.tool,
+        profile=stamp.profile,
+        limits=stamp.limits,
+    )
+
+
+def entry_of_unread(path: str, error: PlanparseError, stamp: Stamp) -> Entry:
+    """The entry of a file whose content was not to be had."""
+    return Entry(
+        path=path,
+        output=None,
+        sha256=None,
+        status="skip" if isinstance(error, SkippedError) else "error",
+        code=error.code,
+        reason=str(error),
+        actions=0,
+        seconds=0.0,
+        peak_mb=0.0,
+        same_as=None,
+        tool=stamp.tool,
+        profile=stamp.profile,
+        limits=stamp.limits,
+    )

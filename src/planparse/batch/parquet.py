@@ -1,0 +1,91 @@
+"""Parquet: one action a row, typed, for data frames. Needs the extra `parquet`."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from planparse.records import Action, Plan
+from planparse.writers.csv_table import COLUMNS, cells
+
+GROUP = 10_000
+"""Rows that are held before they are written together."""
+
+_TEXTS = pa.list_(pa.string())
+SCHEMA = pa.schema(
+    [
+        ("path", pa.string()),
+        ("sha256", pa.string()),
+        ("plan", pa.string()),
+        ("organisation", pa.string()),
+        ("axis", pa.string()),
+        ("objective_number", pa.string()),
+        ("number", pa.string()),
+        ("objective", pa.string()),
+        ("action", pa.string()),
+        ("means", _TEXTS),
+        ("responsible", _TEXTS),
+        ("partners", _TEXTS),
+        ("deadline", pa.string()),
+        ("deadline_kind", pa.string()),
+        ("deadline_start", pa.date32()),
+        ("deadline_end", pa.date32()),
+        ("indicator", _TEXTS),
+        ("target", _TEXTS),
+        ("page", pa.int32()),
+        ("confidence", pa.float64()),
+    ]
+)
+
+
+class ParquetTable:
+    """Rows of `SCHEMA`."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._writer = pq.ParquetWriter(file, SCHEMA)
+        self._rows: list[dict[str, Any]] = []
+
+    def add(self, path: str, plan: Plan) -> None:
+        """A row for each action."""
+        self._rows += [_row(path, plan, action) for action in plan.actions]
+        if len(self._rows) >= GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        """Write the last rows, and the footer without which the file is none."""
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._writer.write_table(pa.Table.from_pylist(self._rows, SCHEMA))
+            self._rows.clear()
+
+
+def _row(path: str, plan: Plan, action: Action) -> dict[str, Any]:
+    flat = dict(zip(COLUMNS, cells(plan, action), strict=True))
+    deadline = action.deadline
+    return {
+        "path": path,
+        "sha256": plan.source.sha256,
+        "plan": flat["plan"],
+        "organisation": plan.organisation,
+        "axis": flat["axis"] or None,
+        "objective_number": action.objective_number,
+        "number": action.number,
+        "objective": action.objective,
+        "action": action.action,
+        "means": action.means,
+        "responsible": action.responsible,
+        "partners": action.partners,
+        "deadline": deadline and deadline.text,
+        "deadline_kind": deadline and deadline.kind,
+        "deadline_start": deadline and deadline.start,
+        "deadline_end": deadline and deadline.end,
+        "indicator": action.indicator,
+        "target": [target.text for target in action.target],
+        "page": int(flat["page"]) if flat["page"] else None,
+        "confidence": action.confidence,
+    }

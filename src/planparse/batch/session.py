@@ -1,0 +1,76 @@
+"""`planparse batch` as one call: sources in, a folder of results out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from planparse.batch.crew import Crew
+from planparse.batch.entry import Entry, Stamp
+from planparse.batch.items import Item
+from planparse.batch.journal import MANIFEST
+from planparse.batch.limits import Limits
+from planparse.batch.package import PACKAGE, data_package
+from planparse.batch.run import Batch, Observer
+from planparse.batch.sources import find_items
+from planparse.batch.store import LocalStore, Store
+from planparse.batch.tables import write_tables
+from planparse.batch.tasks import Fetched, LocalRunner, Runner
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a batch reads, where its results go, and what it may cost."""
+
+    sources: tuple[str, ...]
+    out: str
+    formats: tuple[str, ...] = ()
+    """Tables to write; see `tables.choose_formats`."""
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    limits: Limits = field(default_factory=Limits)
+
+
+class Audience(Observer, Protocol):
+    """Who watches a whole session."""
+
+    def found(self, count: int) -> None:
+        """So many files are to be read."""
+
+    def waiting(self) -> None:
+        """Nothing new; said now and then."""
+
+
+def run(options: Options, audience: Audience) -> list[Entry]:
+    """Read what is not read yet, and leave in the folder one plan a file, the tables, and what describes them.
+
+    Gives the lines of the manifest. Raises UsageError for sources that are not there, OutputError where the
+    folder cannot be written or another run is at work on it.
+    """
+    out = Path(options.out)
+    stamp = Stamp.of(options.limits)
+    with LocalStore(out) as store:
+        items: list[Item] = list(find_items(options.sources, out))
+        audience.found(len(items))
+        with _runner(options, store, audience) as runner:
+            entries = Batch(store, runner, stamp, audience).run(items)
+        _conclude(store, entries, list(options.formats), stamp)
+    return entries
+
+
+@contextmanager
+def _runner(options: Options, store: Store, audience: Audience) -> Iterator[Runner]:
+    with Crew[Fetched](options.workers, options.limits, audience.waiting) as crew:
+        yield LocalRunner(crew, store)
+
+
+def _conclude(store: Store, entries: list[Entry], formats: list[str], stamp: Stamp) -> None:
+    write_tables(store, entries, formats)
+    store.write(PACKAGE, data_package(formats, stamp))
+    # The manifest takes over from the journal, so it comes last.
+    with store.writing(MANIFEST) as file:
+        file.writelines(entry.to_line() for entry in entries)
+    store.clear_state()

@@ -1,0 +1,50 @@
+"""`planparse batch`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from planparse.cli.exits import one_sentence
+
+
+def batch(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files, folders, patterns, ZIP archives, @FILE for a list of them, or - for a list on standard input.",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder of the results.", show_default=False)],
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="json|jsonl|csv|parquet",
+            help="Write these tables only; once for each. One JSON a plan is always written.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Files read at the same time; by default one a processor.")
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="Most time for one file.")] = 20,
+    memory: Annotated[int, typer.Option(min=256, metavar="MB", help="Most memory for one file.")] = 960,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no table of failures.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Read many files of unknown origin, and go on where an earlier run was cut off.
+
+    DIR gets plans/, actions.jsonl, actions.csv, actions.parquet, manifest.jsonl and datapackage.json. Each file is
+    read in a child process under limits; one that cannot be read costs its own line in the manifest only. Exits
+    with 0 when no file failed, 1 when some did, 130 or 143 when interrupted: run the same again to go on.
+    """
+    with one_sentence(debug):
+        from planparse.cli.batching import run
+
+        raise typer.Exit(
+            run(sources, out, formats or [], workers=workers, timeout=timeout, memory_mb=memory, quiet=quiet)
+        )
