@@ -65,7 +65,10 @@ def _sort_out(handle: int, number: int, frame: Frame, text: PageText, drawing: D
         if _is_printed(run, frame, drawing):
             body += _put(handle, run, tables, frame)
     for table in tables:
-        if table.grid.open_bottom:
+        if table.lacks_columns:
+            body += [run for runs in table.runs.values() for run in runs]
+            table.runs.clear()
+        elif table.grid.open_bottom:
             body = table.take_overflow(body)
     sideways = _put_sideways(text, tables, frame)
     ruled = [table.table(drawing.fills) for table in tables if table.runs or table.sideways]

@@ -19,6 +19,8 @@ ASCENT, DESCENT = 0.8, 0.2
 """How far letters reach above and below the base line, in font sizes."""
 SMALLEST_SIZE = 1.5
 """Points; smaller print is not meant to be read."""
+LOOSE = 0.75
+"""Mean width of a letter, in font sizes, from which a run may hold the cells of a whole table row."""
 SLANTED = 0.2
 INVISIBLE_MODES = (3, 7)
 STROKED_TOO = 2
@@ -168,6 +170,8 @@ class _RunReader:
         )  # fmt: skip
         frame = self.frame.turned(turn)
         pieces = [run] if place(self.handle, run, frame) else split(self.handle, run, frame, _LETTER)
+        if " " in text and run.x1 - run.x0 > LOOSE * size * len(text):
+            pieces = words(self.handle, run, frame)
         if mode in INVISIBLE_MODES:
             self.found.hidden += pieces
         else:

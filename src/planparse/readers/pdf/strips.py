@@ -15,8 +15,10 @@ from planparse.readers.pdf.runs import Run
 
 CLEAR_GAP = 1.0
 """Gap between runs, in font sizes, that is more than a word space."""
-LEAST_GAP = 0.1
+LEAST_GAP = 0.4
 """Gap before a run that starts where others start, too."""
+MARK_GAP = 3.0
+"""Gap in font sizes between a list mark and its text at most."""
 SAME_EDGE = 1.5
 """Points between left edges that are one."""
 LEAST_EDGE = 3
@@ -70,6 +72,12 @@ def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
     return strips
 
 
+def stands_apart(runs: list[Run]) -> bool:
+    """Whether clear gaps part most lines of `runs`."""
+    rows = [sorted(row, key=lambda run: run.x0) for row in rows_of(runs)]
+    return 2 * sum(len(list(_segments(row, ()))) > 1 for row in rows) > len(rows)
+
+
 def _strip(segments: list[Segment]) -> Strip:
     runs = [run for segment in segments for run in segment.runs]
     return Strip(
@@ -92,7 +100,7 @@ def _segments(row: list[Run], edges: Iterable[float]) -> Iterable[Segment]:
     current = Segment([row[0]], row[0].x0, row[0].x1)
     for before, run in pairwise(row):
         gap = run.x0 - current.x1
-        marked = len(current.runs) == 1 and _is_list_mark(before.text)
+        marked = len(current.runs) == 1 and gap <= MARK_GAP * run.size and _is_list_mark(before.text)
         at_edge = gap > LEAST_GAP * run.size and any(abs(run.x0 - edge) <= SAME_EDGE for edge in edges)
         if not marked and (gap > CLEAR_GAP * run.size or at_edge):
             yield current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ WIDE = 0.6
 """Share of the page's text width from which a strip is prose."""
 STRAY = 0.08
 """Share of the strips that may run across a river."""
+MANY = 6
+"""Strips among which one may run across a river in any case: a header over two columns."""
 SIDE = 2.0
 """Points between the outermost letters and the sides of a table that has no drawn ones."""
 
@@ -86,8 +89,11 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
     last_many = start
     for index in range(start + 1, len(strips)):
         strip, before = strips[index], strips[index - 1]
-        drawn = strip.shaded or _ruled_between(drawing.across, before, strip)
         many = len(strip.segments) > 1
+        drawn = strip.shaded or _ruled_between(drawing.across, before, strip)
+        if strip.x1 - strip.x0 > WIDE * width and not many and not strip.shaded:
+            # A rule above prose may be the last of the table.
+            drawn = drawn and index + 1 < len(strips) and _ruled_between(drawing.across, strip, strips[index + 1])
         if strip.size > LARGER * first.size and not drawn:
             break
         if strip.top - before.bottom > FARTHEST * strip.size and not drawn:
@@ -161,7 +167,15 @@ def _columns(strips: list[Strip], drawing: Drawing) -> list[float]:
     hints = _hints(strips, drawing)
     inner = [_best_place(left, right, hints) for left, right in rivers]
     left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
-    return [min([left - SIDE, *hints]), *inner, max([right + SIDE, *hints])]
+    first = _usual([hint for hint in hints if hint < left], left - SIDE)
+    last = _usual([hint for hint in hints if hint > right], right + SIDE)
+    return [first, *inner, last]
+
+
+def _usual(places: list[float], default: float) -> float:
+    """The most frequent of `places`."""
+    counted = Counter(round(place) for place in places)
+    return max(places, key=lambda place: counted[round(place)], default=default)
 
 
 def _ruled_lines(strips: list[Strip], drawing: Drawing) -> int:
@@ -176,7 +190,7 @@ def _rivers(strips: list[Strip]) -> list[tuple[float, float]]:
     for strip in counted:
         for segment in strip.segments:
             ends += [(segment.x0, 1), (segment.x1, -1)]
-    most = int(STRAY * len(counted))
+    most = max(int(STRAY * len(counted)), int(len(counted) >= MANY))
     rivers: list[tuple[float, float]] = []
     covered, left = 0, None
     for x, step in sorted(ends):
