@@ -30,20 +30,21 @@ from planparse.wording.lexicon import own_words
 __all__ = ["find_plan"]
 
 
-def find_plan(document: Document, profile: Profile | None = None) -> RawPlan:
+def find_plan(document: Document, profile: Profile | None = None, *, stitched: bool = True) -> RawPlan:
     """The plan that a document holds; without one, no actions and the doubt `no-plan-found`.
 
-    What the `profile` says of pages, tables, headers and labels wins over every guess.
+    What the `profile` says of pages, tables, headers and labels wins over every guess. Where not `stitched`,
+    a table that goes on over pages is read as one table a page.
     """
     profile = profile or Profile()
     kept = tuple(block for block in document.blocks if not profile.skips(block))
     with own_words(profile.roles, profile.levels):
-        return _find(replace(document, blocks=kept), profile)
+        return _find(replace(document, blocks=kept), profile, stitched=stitched)
 
 
-def _find(document: Document, profile: Profile) -> RawPlan:
+def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
     roles = RoleBook.of(document, profile)
-    flow = stitch(document.blocks, roles.find, profile)
+    flow = stitch(document.blocks, roles.find, profile, join=stitched)
     paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
     contents, terms = contents_of(paragraphs), listed_terms(paragraphs)
     flow = [block for block in flow if id(block) not in contents and id(block) not in terms]

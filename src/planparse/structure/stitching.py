@@ -25,7 +25,7 @@ from planparse.structure.grid import (
 from planparse.structure.headers import Header, RowKind, begins_with_look_of_header, header_of, row_kinds
 from planparse.structure.items import begins_item
 from planparse.structure.joining import continuity, ends_closed, join_flows
-from planparse.structure.roles import Columns
+from planparse.structure.roles import Columns, suits
 from planparse.wording.fold import fold
 
 EDGE_TOLERANCE = 6.0
@@ -125,8 +125,10 @@ def _header_row(storeys: list[Row], find_roles: RoleFinder) -> HeaderRow:
     return HeaderRow(header, find_roles(header), tuple(storeys))
 
 
-def stitch(blocks: Sequence[Block], find_roles: RoleFinder, profile: Profile) -> list[Paragraph | LogicalTable]:
-    """The flow of the document with every table whole."""
+def stitch(
+    blocks: Sequence[Block], find_roles: RoleFinder, profile: Profile, *, join: bool = True
+) -> list[Paragraph | LogicalTable]:
+    """The flow of the document with every table whole; where not `join`, each piece by itself."""
     flow: list[Paragraph | LogicalTable] = []
     current: LogicalTable | None = None
     known: LogicalTable | None = None
@@ -136,7 +138,7 @@ def stitch(blocks: Sequence[Block], find_roles: RoleFinder, profile: Profile) ->
             current = current if _is_footnote(block) else None
             continue
         entries = entries_of(block, find_roles, profile)
-        if current is not None and _goes_on(current, block, entries):
+        if join and current is not None and _goes_on(current, block, entries):
             _append(current, block, entries)
         else:
             current = LogicalTable(block.columns, entries, [block], _roles_of(entries))
@@ -171,7 +173,14 @@ def _same_columns(table: LogicalTable, piece: Table) -> bool:
 
 def _may_inherit(known: LogicalTable, piece: Table) -> bool:
     """Whether a table without a known header has its columns from the table of actions before it."""
-    return _same_columns(known, piece) and not begins_with_look_of_header(rows_of(piece))
+    if known.roles is None or not _same_columns(known, piece):
+        return False
+    rows = rows_of(piece)
+    texts = [
+        [cell.text for row in rows if (cell := row[column]) is not None and cell.text]
+        for column in range(piece.columns)
+    ]
+    return not begins_with_look_of_header(rows) and suits(known.roles, texts)
 
 
 def _goes_on(table: LogicalTable, piece: Table, entries: Sequence[Entry]) -> bool:
