@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from planparse.document import Paragraph
-from planparse.normalise.texts import begins_open, clean, join, joined, outside_parentheses, says_nothing
+from planparse.normalise.texts import begins_open, clean, join, joined, outside_parentheses
+from planparse.wording.values import says_nothing
 
 
 @pytest.mark.parametrize(

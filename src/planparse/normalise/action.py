@@ -15,8 +15,9 @@ from planparse.normalise.means import read_items
 from planparse.normalise.people import Names, read_people
 from planparse.normalise.quantities import Habits, is_measured, read_entries
 from planparse.normalise.targets import read_target
-from planparse.normalise.texts import REPLACEMENT, clean, joined, says_nothing
+from planparse.normalise.texts import REPLACEMENT, clean, joined
 from planparse.raw import RawAction, RawLevel, RawText
+from planparse.wording.values import says_nothing
 
 
 @dataclass(frozen=True, slots=True)

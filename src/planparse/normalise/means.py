@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from planparse.normalise.texts import BULLETS, lines, outside_parentheses, says_nothing
+from planparse.normalise.texts import BULLETS, lines, outside_parentheses
 from planparse.raw import RawText
+from planparse.wording.values import says_nothing
 
 _ENUMERATOR = re.compile(r"(?:(?<=\s)|^)(?:#\s?(\d{1,2})\s?[:.)-]|\(?(\d{1,2})\)|(\d{1,2})\.|\(?([a-z])\))\s+", re.I)
 _END = " ;"

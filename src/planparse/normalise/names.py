@@ -10,9 +10,10 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from planparse.normalise.texts import BULLETS, outside_parentheses, says_nothing
+from planparse.normalise.texts import BULLETS, outside_parentheses
 from planparse.wording.fold import fold
 from planparse.wording.terms import opening, pattern, terms
+from planparse.wording.values import says_nothing
 
 MAX_TEXT = 20_000
 """Characters of one line of names that are cut; a longer one stays whole."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from planparse.normalise.names import goes_on, is_acronym, split_names
-from planparse.normalise.texts import lines, outside_parentheses, says_nothing
+from planparse.normalise.texts import lines, outside_parentheses
 from planparse.raw import RawAction, RawPlan, RawText
 from planparse.wording.fold import fold
 from planparse.wording.terms import opening, pattern, terms
+from planparse.wording.values import says_nothing
 
 LONGEST_NAME = 300
 """Characters from which a name is not joined with the line after it."""

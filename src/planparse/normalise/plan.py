@@ -18,7 +18,7 @@ from planparse.normalise.plan_years import find_plan_years
 from planparse.normalise.quantities import collect_habits
 from planparse.normalise.texts import clean, joined, lines
 from planparse.profiles import Profile
-from planparse.raw import RawPlan
+from planparse.raw import RawPlan, RawTable
 from planparse.wording.fold import fold
 from planparse.wording.terms import opening
 
@@ -55,6 +55,7 @@ def normalise(raw: RawPlan, document: Document, source: records.Source, profile:
         adopted=read_adoption([*front, *lines(raw.unclaimed)], day_first),
         glossary=read_glossary(raw.glossary, people),
         actions=actions,
+        tables=tuple(map(_table, raw.tables)),
         issues=tuple(map(evidence.of_doubt, dict.fromkeys((*document.doubts, *raw.doubts)))),
         unclaimed=tuple(_unclaimed(raw)),
     )
@@ -84,6 +85,19 @@ def _organisation(raw: RawPlan, document: Document) -> str | None:
         return clean(raw.organisation.text) or None
     author = clean(dict(document.metadata).get("author", ""))
     return author if opening("people", "head").match(author) else None
+
+
+def _table(table: RawTable) -> records.TableReading:
+    return records.TableReading(
+        number=table.number,
+        page=table.page,
+        rows=table.rows,
+        columns=table.columns,
+        use=table.use,
+        roles=table.roles if any(table.roles) else (),
+        certainty=round(table.certainty, 2),
+        continued_from=table.continued_from,
+    )
 
 
 def _unclaimed(raw: RawPlan) -> Iterator[records.Unclaimed]:

@@ -21,10 +21,11 @@ from planparse.normalise.cues import (
     states_quantity,
     year_cue,
 )
-from planparse.normalise.texts import BULLETS, joined, lines, outside_parentheses, says_nothing
+from planparse.normalise.texts import BULLETS, joined, lines, outside_parentheses
 from planparse.raw import RawPlan, RawText
 from planparse.wording.fold import fold
 from planparse.wording.terms import terms
+from planparse.wording.values import says_nothing
 
 MAX_TEXT = 5_000
 """Characters of one line that cues are looked for in; a longer one stays one entry."""

@@ -12,8 +12,6 @@ from planparse.wording.terms import terms, word
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 BULLETS = "•▪▫◦‣⁃∙●○◉■□◆◇❖➢➤►▶✓✔★☆"
-LONGEST_SIGN = 40
-"""Characters of the longest text that can stand for an empty cell."""
 _CATEGORIES_TO_DROP = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _TAG = re.compile(
     r"</?(?:su[bp]|[biu]|em|strong|span|font|small|mark|u?li?|ol|p|br|div)(?:\s[^<>]{0,200})?\s*/?>", re.I
@@ -26,7 +24,6 @@ _INNER_BULLETS = re.compile(rf"(?<=\S)\s[{BULLETS}](?=\s)")
 _SPACES = re.compile(r"\s+")
 _RAISED = re.compile(r"\b(N|n) ?b ?re(?=s?\b)|\b(1) (er|re)\b|\b(M) (me|mes)\b")
 """Abbreviations that end in raised letters, which lose their place when the text is extracted."""
-_PUNCTUATION = " .,;:!?*-…"
 
 
 def clean(text: str) -> str:
@@ -75,15 +72,6 @@ def _ends_inside_word(text: str, following: str) -> bool:
 def lines(paragraphs: Iterable[Paragraph]) -> list[str]:
     """The clean text of each paragraph that has one."""
     return [text for paragraph in paragraphs if (text := clean(paragraph.text))]
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a cell's text stands for an empty cell: `S/O`, `N/A`, `–`, nothing at all."""
-    if len(text) > LONGEST_SIGN:
-        return False
-    folded = fold(text)
-    bare = folded.strip(_PUNCTUATION)
-    return not bare or folded in terms("values", "nothing") or bare in terms("values", "nothing")
 
 
 def begins_open(text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from planparse.document import Cell, Paragraph
 from planparse.places import Place
@@ -21,7 +22,7 @@ from planparse.structure.outline import Outline, level_label
 from planparse.structure.roles import FIELDS
 from planparse.wording.fold import fold
 from planparse.wording.lexicon import OPENING, header_roles
-from planparse.wording.numbering import Labelled, split_label
+from planparse.wording.numbering import Labelled, split_label, split_number
 
 CARD_CERTAINTY = 0.9
 MAX_LABEL_WORDS = 6
@@ -94,6 +95,9 @@ def action_label(paragraph: Paragraph) -> tuple[Labelled, Paragraph] | None:
     while (labelled := split_label(statement.text)) and labelled.kind == "action":
         found = replace(labelled, number=labelled.number or (found.number if found else None) or number)
         statement = replace(statement, text=labelled.text, marker=f"{statement.marker} {labelled.prefix}".strip())
+    field = field_label(statement, frozenset())
+    if found is not None and field is not None and field[0] == "action":
+        statement = replace(field[2], marker=f"{statement.marker} {field[2].marker}".strip())
     if found is None:
         return None
     return (found, statement) if statement.text or found.number else None
@@ -126,6 +130,23 @@ def repeated_labels(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
     return frozenset(label for label, count in counts.items() if count >= OFTEN and not split_label(label))
 
 
+def card_titles(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The identities of lines that open a card without a label: set off from the text, a known field right below."""
+    titles = [
+        id(above)
+        for above, below in pairwise(paragraphs)
+        if _is_set_off(above)
+        and (found := field_label(below, frozenset()))
+        and found[0] in FIELDS - {"objective", "action"}
+    ]
+    return frozenset(titles) if len(titles) > 1 else frozenset()
+
+
+def _is_set_off(paragraph: Paragraph) -> bool:
+    begins = paragraph.heading or paragraph.bold or split_number(paragraph.text).number
+    return bool(begins) and not split_label(paragraph.text) and field_label(paragraph, frozenset()) is None
+
+
 def holds_labelled_actions(paragraphs: Iterable[Paragraph]) -> bool:
     """Whether a document states more than one action behind a label."""
     return sum(action_label(paragraph) is not None for paragraph in paragraphs) > 1
@@ -139,8 +160,7 @@ def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card
     heading = title if _names_no_action(rows) else ()
     outline.end_with(heading)
     ticket: str | None = None
-    for row in rows:
-        cells = cells_of(row)
+    for cells in _lines(rows):
         if len(cells) == 1:
             entered, ticket = _enter(cells[0], outline)
             heading = entered or heading
@@ -174,17 +194,33 @@ def _enter(cell: Cell, outline: Outline) -> tuple[RawText, str | None]:
     return tuple(part for part in words if part.text), labelled.number
 
 
+def _lines(rows: Sequence[Row]) -> list[list[Cell]]:
+    """The cells of each row, labels and values in turn, also where a row of labels stands above a row of values."""
+    lines: list[list[Cell]] = []
+    labels: list[Cell] = []
+    for row in rows:
+        cells = cells_of(row)
+        if labels and len(cells) == len(labels):
+            lines.append([cell for pair in zip(labels, cells, strict=True) for cell in pair])
+            labels = []
+        elif len(cells) > 1 and all(label_role(cell.text) for cell in cells):
+            labels = cells
+        else:
+            lines.append(cells)
+    return lines
+
+
 def _pairs(cells: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
     return zip(cells[::2], cells[1::2], strict=False)
 
 
 def _names_no_action(rows: Sequence[Row]) -> bool:
-    labels = (label.text for row in rows for label, _ in _pairs(cells_of(row)))
+    labels = (label.text for cells in _lines(rows) for label, _ in _pairs(cells))
     return all(label_role(label) != "action" for label in labels)
 
 
 def _is_card_table(rows: Sequence[Row]) -> bool:
     """Two or four columns, labels left, most of them known, of several roles."""
-    labels = [label.text for row in rows if len(cells := cells_of(row)) > 1 for label, _ in _pairs(cells)]
+    labels = [label.text for cells in _lines(rows) if len(cells) > 1 for label, _ in _pairs(cells)]
     roles = [role for label in labels if (role := label_role(label))]
     return len(set(roles) & FIELDS) > 2 and len(roles) >= 0.5 * len(labels)

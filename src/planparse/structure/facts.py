@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from planparse.document import Cell, Document, Paragraph
 from planparse.structure.grid import Row
@@ -25,7 +25,8 @@ def title_of(document: Document, paragraphs: Sequence[Paragraph]) -> Paragraph |
     """The title: a heading that names the plan, a line that does, the first heading, or the file's own word."""
     front = [paragraph for paragraph in paragraphs[:FRONT] if len(paragraph.text.split()) <= MAX_TITLE_WORDS]
     named = [paragraph for paragraph in front if names_plan(paragraph.text) and _stands_alone(paragraph)]
-    headings = [paragraph for paragraph in front if paragraph.heading and not _is_level(paragraph)]
+    opening = takewhile(lambda paragraph: not (paragraph.heading and _is_level(paragraph)), front)
+    headings = [paragraph for paragraph in opening if paragraph.heading]
     for choices in ([paragraph for paragraph in named if paragraph.heading == 1], named, headings):
         if choices:
             return choices[0]

@@ -144,7 +144,8 @@ def _is_header(cells: list[Cell], least: float, *, marked: bool) -> bool:
     known = [cell for cell in cells if _is_title(cell) or names_period(cell.text)]
     sure = [scores for cell in known if max((scores := header_roles(cell.text)).values(), default=0.0) >= least]
     roles = {max(scores, key=lambda role: scores[role]) for scores in sure}
-    return len(cells) > 1 and len(roles) >= (1 if marked else 2) and len(known) > 0.5 * len(cells)
+    many = len(known) > 0.5 * len(cells) or (len(sure) > 1 and len(known) > 0.3 * len(cells) and marked)
+    return len(cells) > 1 and len(roles) >= (1 if marked else 2) and many
 
 
 def _share_cells(above: Row, row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,9 @@ BAND, INNER_BAND = "band", "inner band"
 PLAIN_SECTION = 9
 """Rank of a numbered line that is no heading by its style: below every heading."""
 
+_CONTINUED = re.compile(
+    r"\s*(?:[-–—,]\s*|\()(?:suite(?: et fin)?|fin|cont(?:inued|['’]d|inuación|inuação|\.)?)\)?\s*$", re.IGNORECASE
+)
 _BELOW = ("sous", "sub")
 """A `Sous-section` stands below the section before it, even where both are printed alike."""
 
@@ -40,7 +44,7 @@ class Outline:
 
     def add_label(self, paragraph: Paragraph, labelled: Labelled, more: Sequence[Paragraph] = ()) -> None:
         """A labelled level. It ends the last level of its kind and all below; a heading also those of its rank."""
-        text = (_cut(paragraph, labelled.prefix, labelled.text), *more)
+        text = (_whole(_cut(paragraph, labelled.prefix, labelled.text)), *more)
         level = RawLevel(labelled.kind, labelled.label, labelled.number, text)
         self._end(lambda entry: _is_sibling(entry.level, labelled))
         rank = paragraph.heading and paragraph.heading + 0.5 * fold(labelled.label).startswith(_BELOW)
@@ -52,7 +56,7 @@ class Outline:
         """A heading without a label. It ends the sections of its rank and all below them."""
         rank = heading or PLAIN_SECTION
         self._end(lambda entry: _ends_at(entry, rank))
-        self.entries.append(Entry(RawLevel("section", "", number, (paragraph,)), rank))
+        self.entries.append(Entry(RawLevel("section", "", number, (_whole(paragraph),)), rank))
 
     def add_silent(self, paragraph: Paragraph) -> None:
         """A heading that is no level (`Mission`, `Plan d'action détaillé`): it only ends what its rank ends."""
@@ -65,7 +69,7 @@ class Outline:
         An `inner` band stands beside a merged cell and ends with it.
         """
         numbered = split_number(paragraphs[0].text)
-        text = (_cut(paragraphs[0], numbered.prefix, numbered.text), *paragraphs[1:])
+        text = (_whole(_cut(paragraphs[0], numbered.prefix, numbered.text)), *paragraphs[1:])
         kind = INNER_BAND if inner else BAND
         self._end(lambda entry: entry.level.level == kind)
         self.entries.append(Entry(RawLevel(kind, "", numbered.number, text)))
@@ -152,6 +156,12 @@ def level_label(text: str) -> Labelled | None:
     """The label of a level above actions; None for other labels."""
     labelled = split_label(text)
     return labelled if labelled and labelled.kind in _LEVELS else None
+
+
+def _whole(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without the sign that it goes on from the page before (`(suite)`, `(cont.)`)."""
+    text = _CONTINUED.sub("", paragraph.text)
+    return replace(paragraph, text=text) if text else paragraph
 
 
 def _cut(paragraph: Paragraph, prefix: str, text: str) -> Paragraph:

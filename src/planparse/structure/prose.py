@@ -12,6 +12,7 @@ from planparse.raw import RawAction, RawText
 from planparse.structure.cards import (
     Card,
     action_label,
+    card_titles,
     field_label,
     holds_labelled_actions,
     open_card,
@@ -34,6 +35,8 @@ class ProseHabits:
     """Lists below objectives hold actions."""
     labelled: bool
     """Actions stand behind labels."""
+    titles: frozenset[int]
+    """Identities of the lines that open a card by the fields below them."""
     labels: frozenset[str]
     """Field labels of the document's own, folded."""
     spoken: frozenset[int]
@@ -49,6 +52,7 @@ class ProseHabits:
         return cls(
             listed=tabular or objectives,
             labelled=holds_labelled_actions(paragraphs),
+            titles=card_titles(paragraphs),
             labels=repeated_labels(paragraphs),
             spoken=frozenset(part.heading for part in paragraphs if part.heading and _is_spoken(part.text)),
             title=frozenset(map(id, _title_block(paragraphs))),
@@ -83,6 +87,9 @@ class ProseReader:
             self._level(paragraph, labelled)
         elif self.habits.labelled and (found := action_label(paragraph)):
             self._begin_card(*found, paragraph)
+        elif id(paragraph) in self.habits.titles:
+            number, statement = numbered(paragraph)
+            self._begin_card(Labelled("action", "", number, statement.text, ""), statement, paragraph)
         elif self._card is not None and self._field(self._card, paragraph):
             pass
         elif self._is_lone_number(paragraph) and after is not None and not begins_item(after):

@@ -42,6 +42,8 @@ ACCEPTED = 0.8
 
 STATEMENT = 1.8
 """Least number of words that the statements of an action column have on average."""
+UNFIT = -0.8
+"""A value score below this denies a role to a column that has no header of its own."""
 TICKED = 0.8
 """Least share of ticks among the texts of a schedule's column."""
 
@@ -136,7 +138,7 @@ def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str
         return Columns(tuple("" for _ in roles), 0.0)
     roles = tuple(stated.get(column, role) for column, role in enumerate(_one_deadline(header, roles)))
     certainty = max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles))))))
-    return Columns(roles, certainty, tuple(map(_reason, roles, header.titles, values, candidates)))
+    return Columns(roles, round(certainty, 3), tuple(map(_reason, roles, header.titles, values, candidates)))
 
 
 def _spelled_out(roles: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,6 +155,12 @@ def _reason(role: str, title: str, values: Values, candidates: Mapping[str, floa
     others = (other for other in candidates if other not in (role, _UNKNOWN))
     rivals = sorted(others, key=lambda other: -candidates[other])
     return ", ".join([word, f"values {_fit(role, values):+.2f}", *(f"perhaps {other}" for other in rivals[:2])])
+
+
+def suits(columns: Columns, texts: Sequence[Sequence[str]]) -> bool:
+    """Whether values can stand under roles that were found elsewhere: no column speaks against its role."""
+    values = [Values(tuple(column)) for column in texts]
+    return all(_fit(role, column) > UNFIT for role, column in zip(columns.roles, values, strict=True) if role in FIELDS)
 
 
 def _candidates(header: Header, column: int, values: Values) -> dict[str, float]:
@@ -241,7 +249,7 @@ def _order(roles: tuple[str, ...], values: Sequence[Values]) -> float:
         score -= 0.7
     for later in ("means", "responsible", "partners", "deadline", "indicator", "target", "results"):
         if later in roles and roles.index(later) < action:
-            score -= 1.2 if later in ("target", "means") else 0.4
+            score -= 1.2 if later == "target" and roles.index(later) == 0 else 0.3
     return score
 
 

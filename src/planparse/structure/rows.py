@@ -17,7 +17,9 @@ from planparse.structure.parallel import shares
 from planparse.structure.roles import FIELDS, Columns
 from planparse.structure.schedule import ticked
 from planparse.structure.stitching import BandRow, BodyRow, HeaderRow, LogicalTable
-from planparse.wording.numbering import split_label
+from planparse.wording.lexicon import names_plan
+from planparse.wording.numbering import split_label, split_number
+from planparse.wording.values import is_total, says_nothing
 
 _LISTED = FIELDS - {"objective", "action"}
 _USED = FIELDS | {"number", "subaction", "tick"}
@@ -103,6 +105,8 @@ class TableReader:
             self._banded = self._banded or labelled.kind not in (OBJECTIVE, GENERAL)
         elif split_label(paragraphs[0].text):
             self.unclaimed += paragraphs
+        elif names_plan(cell.text) and split_number(cell.text).number is None:
+            self.outline.end_bands()
         else:
             title = 1 if _is_title_over_notes(paragraphs) else len(paragraphs)
             self.outline.add_band(paragraphs[:title], inner=inner)
@@ -119,6 +123,9 @@ class TableReader:
             return
         if len(new) == 1 and self._is_band(new[0], cells_of(row)):
             self._band(new[0])
+            return
+        if new and is_total(new[0].text):
+            self.unclaimed += paragraphs_of(new)
             return
         statement, parent = self._statement(row)
         if statement is not None:
@@ -233,7 +240,7 @@ def records_of(draft: Draft) -> Iterable[RawAction]:
     fields: dict[str, RawText] = {role: draft.texts(role) for role in _LISTED}
     if draft.header and (ticks := draft.columns.of("tick")):
         fields["deadline"] += ticked(draft.header, ticks, draft.cells, draft.statement.fill)
-    items = [item for item in found.items if any(map(str.isalpha, "".join(part.text for part in item.paragraphs)))]
+    items = [item for item in found.items if _states(item)]
     for item, own in zip(items, shares(items, fields), strict=True):
         doubts: tuple[Doubt, ...] = ()
         if draft.cut:
@@ -252,6 +259,12 @@ def records_of(draft: Draft) -> Iterable[RawAction]:
             doubts=doubts,
             **(own | {"means": own["means"] + tuple(item.nested)}),
         )
+
+
+def _states(item: Item) -> bool:
+    """Whether an item says anything."""
+    text = " ".join(part.text for part in item.paragraphs)
+    return any(map(str.isalpha, text)) and not says_nothing(text)
 
 
 def _lead(parent: Cell | None) -> Item | None:

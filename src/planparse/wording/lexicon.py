@@ -24,7 +24,8 @@ OPENING, INSIDE = 0.85, 0.5
 SHORT = 5
 """A word with fewer letters says nothing inside a longer header: too often it is another language's word."""
 
-_SIGNS = re.compile(r"\[\d+\]|[*†‡¹²³?!:;.,\"«»“”…]")
+_RAISED = re.compile("[¹²³⁰⁴-⁹]+")
+_SIGNS = re.compile(r"\[\d+\]|[*†‡?!:;.,\"«»“”…]")
 _INCLUSIVE = re.compile(r"[·.(]-?(?:e|ne|rice|euse|s|es|x)(?:[·.)]+s)?\)?(?=\W|$)", re.IGNORECASE)
 _ARTICLES = frozenset({"le", "la", "les", "l'", "the", "el", "los", "las", "o", "os"})
 _JOINTS = re.compile(r"\s*(?:/|\bet\b|\bou\b|\band\b|\bor\b|\by\b|\be\b|&|\+)\s*")
@@ -34,7 +35,7 @@ _COMBINED = {frozenset({"responsible", "partners"}): "people", frozenset({"indic
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a header or label, folded, without a leading article."""
-    words = _WORD.findall(_SIGNS.sub(" ", fold(_INCLUSIVE.sub("", text))))
+    words = _WORD.findall(_SIGNS.sub(" ", fold(_INCLUSIVE.sub("", _RAISED.sub("", text)))))
     return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 

@@ -1,0 +1,27 @@
+"""Texts that stand for a value which is not there."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.wording.fold import fold
+from planparse.wording.terms import terms
+
+LONGEST_SIGN = 40
+"""Characters of the longest text that can stand for an empty cell."""
+_PUNCTUATION = " .,;:!?*-…"
+_TOTAL = re.compile(r"(?:grand |sous-?\s?|sub-?)?totau?x?l?\b")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell's text stands for an empty cell: `S/O`, `N/A`, `–`, nothing at all."""
+    if len(text) > LONGEST_SIGN:
+        return False
+    folded = fold(text)
+    bare = folded.strip(_PUNCTUATION)
+    return not bare or folded in terms("values", "nothing") or bare in terms("values", "nothing")
+
+
+def is_total(text: str) -> bool:
+    """Whether a text heads a row of sums: `Total`, `Sous-total`, `TOTAL GÉNÉRAL`."""
+    return len(text.split()) <= 4 and bool(_TOTAL.match(fold(text)))
