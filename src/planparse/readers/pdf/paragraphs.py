@@ -19,8 +19,9 @@ from planparse.places import BBox, Place, union
 from planparse.readers.glyphs import tidy
 from planparse.readers.pdf.lines import Line
 
-WIDER = 0.18
-"""Extra distance between base lines, in font sizes, that separates paragraphs."""
+WIDER, WIDEST = 0.18, 0.45
+"""Extra distance between base lines, in font sizes, that separates paragraphs, and that separates
+even what reads like one sentence."""
 WORD_SPACE = 0.28
 """Width of a space in font sizes."""
 OTHER_SIZE = 0.12
@@ -163,14 +164,20 @@ def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
     usual = pitch.of(last, line)
     if len(draft.lines) > 1:
         usual = max(usual, min(last.base - draft.lines[-2].base, 1.6 * usual))
-    return not 0 <= line.base - last.base <= usual + WIDER * line.size
+    extra = WIDEST if _reads_on(last, line) else WIDER
+    return not 0 <= line.base - last.base <= usual + extra * line.size
+
+
+def _reads_on(last: Line, line: Line) -> bool:
+    """Whether `line` begins in the middle of a sentence, as far as its letters tell."""
+    return line.text[:1].islower() and not last.text.endswith(_CLOSED_ENDS)
 
 
 def _tolerance(last: Line, line: Line) -> float:
     """How much free room in points may be a mistake of measurement, or of hyphenation."""
     if last.text.endswith(_OPEN_ENDS):
         return 4 * line.size
-    if line.text[:1].islower() and not last.text.endswith(_CLOSED_ENDS):
+    if _reads_on(last, line):
         return 0.2 * line.first_word + 0.6 * line.size
     return 0.08 * line.first_word + 0.15 * line.size
 

@@ -100,7 +100,12 @@ def _segments(row: list[Run], edges: Iterable[float]) -> Iterable[Segment]:
     current = Segment([row[0]], row[0].x0, row[0].x1)
     for before, run in pairwise(row):
         gap = run.x0 - current.x1
-        marked = len(current.runs) == 1 and gap <= MARK_GAP * run.size and _is_list_mark(before.text)
+        marked = (
+            len(current.runs) == 1
+            and gap <= MARK_GAP * run.size
+            and run.text != before.text
+            and _is_list_mark(before.text)
+        )
         at_edge = gap > LEAST_GAP * run.size and any(abs(run.x0 - edge) <= SAME_EDGE for edge in edges)
         if not marked and (gap > CLEAR_GAP * run.size or at_edge):
             yield current

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.readers.pdf.rules import Drawing, Edge
-from planparse.readers.pdf.strips import Strip
+from planparse.readers.pdf.strips import Segment, Strip
 
 NARROWEST_RIVER = 2.5
 """Points of white space between two columns at least."""
@@ -19,10 +20,8 @@ LARGER = 1.12
 """Font size relative to the zone's from which a strip is a heading."""
 WIDE = 0.6
 """Share of the page's text width from which a strip is prose."""
-STRAY = 0.08
-"""Share of the strips that may run across a river."""
-MANY = 6
-"""Strips among which one may run across a river in any case: a header over two columns."""
+MANY, BRIDGED = 5, 0.5
+"""Strips with several segments, and the share of them whose gaps a segment must run over to be no column's."""
 SIDE = 2.0
 """Points between the outermost letters and the sides of a table that has no drawn ones."""
 
@@ -184,24 +183,28 @@ def _ruled_lines(strips: list[Strip], drawing: Drawing) -> int:
 
 
 def _rivers(strips: list[Strip]) -> list[tuple[float, float]]:
-    """Ranges of x that hardly any strip covers, bands apart, with text of several strips on both sides."""
-    counted = [strip for strip in strips if not (len(strip.segments) == 1 and (strip.shaded or strip.bold))]
+    """Ranges of x that no strip covers, but for bands and headers over several columns."""
+    gaps = [[(a.x1, b.x0) for a, b in pairwise(strip.segments)] for strip in strips]
+    gaps = [between for between in gaps if between]
     ends: list[tuple[float, int]] = []
-    for strip in counted:
-        for segment in strip.segments:
-            ends += [(segment.x0, 1), (segment.x1, -1)]
-    most = max(int(STRAY * len(counted)), int(len(counted) >= MANY))
+    for strip in strips:
+        if len(strip.segments) > 1 or not (strip.shaded or strip.bold):
+            counted = [segment for segment in strip.segments if not _bridges(segment, gaps)]
+            ends += [end for segment in counted for end in ((segment.x0, 1), (segment.x1, -1))]
     rivers: list[tuple[float, float]] = []
     covered, left = 0, None
-    for x, step in sorted(ends):
-        before, covered = covered, covered + step
-        if before > most >= covered:
-            left = x
-        elif before <= most < covered and left is not None:
-            if x - left >= NARROWEST_RIVER:
-                rivers.append((left, x))
-            left = None
+    for x, step in sorted(ends, key=lambda end: (end[0], -end[1])):
+        if covered == 0 and left is not None and x - left >= NARROWEST_RIVER:
+            rivers.append((left, x))
+        covered += step
+        left = x
     return rivers
+
+
+def _bridges(segment: Segment, gaps: list[list[tuple[float, float]]]) -> bool:
+    """Whether `segment` runs over the gaps of most strips, as a header over several columns does."""
+    over = sum(any(segment.x0 < end and start < segment.x1 for end, start in between) for between in gaps)
+    return len(gaps) >= MANY and over > BRIDGED * len(gaps)
 
 
 def _hints(strips: list[Strip], drawing: Drawing) -> list[float]:
@@ -234,7 +237,7 @@ def is_prose(zone: Zone) -> bool:
     if len(zone.edges) > 4 or any(strip.shaded for strip in zone.strips):
         return False
     full = total = 0
-    for left, right in zip(zone.edges, zone.edges[1:], strict=False):
+    for left, right in pairwise(zone.edges):
         inside = [s for strip in zone.strips for s in strip.segments if left <= s.x0 < right]
         furthest = max((segment.x1 for segment in inside), default=right)
         full += sum(segment.x1 > furthest - 0.12 * (furthest - left) for segment in inside)
