@@ -14,7 +14,7 @@ class Place:
     """One spot of the source. Pages, tables, rows, columns and lines count from 1.
 
     A format fills what it has: PDF gives page and box, DOCX table, row and column,
-    plain text the line.
+    a workbook sheet and cell, plain text the line.
     """
 
     page: int | None = None
@@ -23,6 +23,10 @@ class Place:
     row: int | None = None
     column: int | None = None
     line: int | None = None
+    sheet: str | None = None
+    """Name of a workbook's sheet."""
+    cell: str | None = None
+    """Cell of the sheet, such as `B7`; a merged one as its range, `B7:C9`."""
 
 
 def union(boxes: list[BBox]) -> BBox:

@@ -6,8 +6,8 @@ import pytest
 from tests.readers.word import CONTENT_TYPES, element, p, package, paragraphs, read, relationships, zipped
 
 from planparse.errors import DamagedFileError, EncryptedFileError, NoTextError
+from planparse.readers import package as package_module
 from planparse.readers.docx import DocxReader
-from planparse.readers.docx import package as package_module
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
 ENCRYPTED = OLE + "EncryptedPackage".encode("utf-16-le")

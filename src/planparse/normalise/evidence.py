@@ -30,6 +30,8 @@ def of_place(place: Place, raw: str) -> records.Evidence:
         row=place.row,
         column=place.column,
         line=place.line,
+        sheet=place.sheet,
+        cell=place.cell,
         raw=printable(raw).strip(),
     )
 

@@ -1,4 +1,4 @@
-"""Tells the formats apart that are text: which one a file is in is decided here once, so that one reader claims it."""
+"""Tells formats apart that look alike from outside, so that exactly one reader claims a file: texts, ZIP packages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,29 @@ from typing import Literal, TypeAlias
 from planparse.readers.decoding import decode
 
 TextFormat: TypeAlias = Literal["html", "markdown", "text"]
+PackageFormat: TypeAlias = Literal["docx", "xlsx", "xlsb", "odt", "ods"]
+
+_ZIP = b"PK\x03\x04"
+_PACKAGES: tuple[tuple[bytes, PackageFormat | None], ...] = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"word/", "docx"),
+    (b"xl/workbook.bin", "xlsb"),
+    (b"xl/", "xlsx"),
+    (b"mimetype", None),
+    (b"ppt/", None),
+    (b"visio/", None),
+    (b"AndroidManifest", None),
+    (b"META-INF/", None),
+)
+"""What stands in the first bytes of each kind of package; the first that is found decides."""
+_PACKAGE_NAMES: tuple[tuple[tuple[str, ...], PackageFormat], ...] = (
+    ((".docx", ".docm", ".dotx", ".dotm"), "docx"),
+    ((".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx"),
+    ((".xlsb",), "xlsb"),
+    ((".odt", ".ott"), "odt"),
+    ((".ods", ".ots"), "ods"),
+)
 
 _BINARY = (b"PK\x03\x04", bytes.fromhex("D0CF11E0"), b"\x1f\x8b", b"\x7fELF", b"\x89PNG", b"%!PS")
 _HTML_NAMES = (".html", ".htm", ".xhtml")
@@ -20,6 +43,18 @@ _OTHER_MARKUP = re.compile(r"\s*(?:<\?xml|\{\\rtf)", re.IGNORECASE)
 _TABBED_LINE = r"(?!\s*(?:[*+-]|\d{1,3}[.)])\s)[^\t|\n]{0,2000}[^\s|][^\t|\n]{0,2000}\t[^\n|]*"
 _TABBED_LINES = re.compile(rf"^{_TABBED_LINE}\n{_TABBED_LINE}$", re.MULTILINE)
 """Two lines one below the other with tabs inside, and no pipes: a transcript's table, whatever the file is called."""
+
+
+def package_format(head: bytes, name: str) -> PackageFormat | None:
+    """The format of a ZIP package by its first bytes `head`, else by the suffix of its `name`; None for others."""
+    if not head.startswith(_ZIP):
+        return None
+    for mark, form in _PACKAGES:
+        if mark in head:
+            return form
+    named = name.casefold()
+    by_name = (form for suffixes, form in _PACKAGE_NAMES if named.endswith(suffixes))
+    return next(by_name, "docx" if b"[Content_Types].xml" in head else None)
 
 
 def text_format(head: bytes, name: str) -> TextFormat | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from planparse.document import Document
 from planparse.errors import DamagedFileError, EncryptedFileError
+from planparse.readers.telling import package_format
 
-_ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-_OTHER_PACKAGES = (b"mimetype", b"xl/", b"ppt/", b"visio/", b"AndroidManifest", b"META-INF/")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LEGACY_WORD = "WordDocument".encode("utf-16-le")
 
@@ -23,11 +22,7 @@ class DocxReader:
         named_so = name.casefold().endswith(_SUFFIXES)
         if head.startswith(_OLE):
             return _ENCRYPTED in head or (named_so and _LEGACY_WORD not in head)
-        if not head.startswith(_ZIP):
-            return False
-        if b"word/" in head:
-            return True
-        return not any(mark in head for mark in _OTHER_PACKAGES) and (named_so or b"[Content_Types].xml" in head)
+        return package_format(head, name) == "docx"
 
     def read(self, data: bytes, name: str) -> Document:
         """The document in `data`.

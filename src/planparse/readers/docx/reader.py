@@ -10,10 +10,10 @@ from planparse.document import Block, Document, Paragraph, Table
 from planparse.errors import DamagedFileError, NoTextError
 from planparse.readers.docx.body import Body
 from planparse.readers.docx.numbering import Numbering
-from planparse.readers.docx.package import Package
 from planparse.readers.docx.styles import Styles
-from planparse.readers.docx.wordml import DC, W
+from planparse.readers.docx.wordml import DC, STRICT_NAMESPACES, W
 from planparse.readers.glyphs import tidy
+from planparse.readers.package import Package
 
 _USUAL_MAIN_PART = "word/document.xml"
 _FURNITURE = ("header", "footer", "footnotes", "endnotes")
@@ -25,7 +25,7 @@ def read_package(data: bytes, name: str) -> Document:
 
     Tables of contents, headers, footers and notes go to `furniture`. Raises `DamagedFileError` and `NoTextError`.
     """
-    package = Package(data, name)
+    package = Package(data, name, STRICT_NAMESPACES)
     links = package.relationships()
     main_part = _main_part(package, [link.target for link in links.values() if link.kind == "officeDocument"])
     root = package.xml(main_part) if main_part else None

@@ -1,4 +1,4 @@
-"""The ZIP package of a Word file: its parts, found by their relationships and opened within limits."""
+"""The ZIP package of an office file: its parts, found by their relationships and opened within limits."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any, Final
 from urllib.parse import unquote
 
 from lxml import etree
 
 from planparse.errors import DamagedFileError
-from planparse.readers.docx.wordml import STRICT_NAMESPACES
 
 MAX_PARTS = 10_000
 MAX_PART_BYTES = 32 * 2**20
 MAX_TOTAL_BYTES = 64 * 2**20
 """Inflated bytes of one part, and of all parts that are opened; their trees take some fifteen times as many."""
+
+_BOUNDS: Final[dict[str, Any]] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+"""Without `huge_tree` libxml2 refuses trees deeper than 256 levels and entities that multiply."""
 
 _ENTRY = b"PK\x01\x02"
 _FAILURES = (
@@ -36,13 +40,17 @@ class Relationship:
 
 
 class Package:
-    """The parts of one package. Every method raises `DamagedFileError` where the content is unsound."""
+    """The parts of one package. Every method raises `DamagedFileError` where the content is unsound.
 
-    def __init__(self, data: bytes, name: str) -> None:
+    `namespaces` are pairs of a namespace and the one that it is read as.
+    """
+
+    def __init__(self, data: bytes, name: str, namespaces: Sequence[tuple[bytes, bytes]] = ()) -> None:
         self._name = name
+        self._namespaces = namespaces
         self._budget = MAX_TOTAL_BYTES
         if data.count(_ENTRY) > MAX_PARTS:
-            raise DamagedFileError(f"{name} holds more than {MAX_PARTS} parts: no Word file does.")
+            raise DamagedFileError(f"{name} holds more than {MAX_PARTS} parts: no office file does.")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _FAILURES as error:
@@ -53,22 +61,29 @@ class Package:
         return part.casefold() in self._entries
 
     def xml(self, part: str) -> etree._Element | None:
-        """The root element of `part`, in the transitional namespaces; None where there is no such part."""
-        entry = self._entries.get(part.casefold())
-        if entry is None:
+        """The root element of `part`; None where there is no such part."""
+        content = self._content(part)
+        if content is None:
             return None
-        content = self._inflate(entry)
-        for strict, transitional in STRICT_NAMESPACES:
-            content = content.replace(strict, transitional)
-        # Without huge_tree libxml2 refuses trees deeper than 256 levels and entities that multiply.
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(content, parser)
+            root = etree.fromstring(content, etree.XMLParser(**_BOUNDS))
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise DamagedFileError(f"{self._name} is damaged: {part} is no sound XML.") from error
-        if etree.ElementTree(root).docinfo.internalDTD is not None:
-            raise DamagedFileError(f"{self._name} is refused: {part} declares a document type, which Word never does.")
+            raise self._unsound(part, error) from error
+        self._refuse_types(part, root)
         return root
+
+    def elements(self, part: str, *tags: str) -> Iterator[etree._Element]:
+        """The elements of `part` that have one of `tags`, each as it ends; it is emptied when the next one comes."""
+        content = self._content(part)
+        if content is None:
+            return
+        try:
+            for _, element in etree.iterparse(BytesIO(content), tag=tags, **_BOUNDS):
+                self._refuse_types(part, element)
+                yield element
+                element.clear()
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self._unsound(part, error) from error
 
     def relationships(self, part: str = "") -> dict[str, Relationship]:
         """The internal relationships of `part` by their id; those of the package itself for `""`."""
@@ -83,6 +98,22 @@ class Package:
             for link in root
             if isinstance(link.tag, str) and link.get("TargetMode") != "External"
         }
+
+    def _content(self, part: str) -> bytes | None:
+        entry = self._entries.get(part.casefold())
+        if entry is None:
+            return None
+        content = self._inflate(entry)
+        for namespace, read_as in self._namespaces:
+            content = content.replace(namespace, read_as)
+        return content
+
+    def _refuse_types(self, part: str, element: etree._Element) -> None:
+        if element.getroottree().docinfo.internalDTD is not None:
+            raise DamagedFileError(f"{self._name} is refused: {part} declares a document type, as no office file does.")
+
+    def _unsound(self, part: str, error: Exception) -> DamagedFileError:
+        return DamagedFileError(f"{self._name} is damaged: {part} is no sound XML ({error}).")
 
     def _inflate(self, entry: zipfile.ZipInfo) -> bytes:
         allowed = min(MAX_PART_BYTES, self._budget)
