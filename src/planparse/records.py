@@ -38,6 +38,8 @@ class Evidence(Record):
     row: int | None = Field(None, description="Row of the table.")
     column: int | None = Field(None, description="Column of the table.")
     line: int | None = Field(None, description="Line of a plain text.")
+    sheet: str | None = Field(None, description="Name of a workbook's sheet.")
+    cell: str | None = Field(None, description="Cell of the sheet, such as B7, or its range where it is merged.")
     raw: str = Field(description="The text as found, number, label and list marker included.")
 
 
@@ -125,6 +127,21 @@ class Action(Record):
     issues: tuple[Issue, ...] = Field((), description="Doubts about this record.")
 
 
+class TableReading(Record):
+    """How one table of the document was read: one piece for each page that a table goes on over."""
+
+    number: int = Field(description="Table, in reading order over the document, from 1; evidence names the same.")
+    page: int | None = Field(None, description="Page number in the file.")
+    rows: int = Field(description="Number of rows, header rows too.")
+    columns: int = Field(description="Number of columns.")
+    use: Literal["actions", "cards", "glossary", "nothing"] = Field(description="What was found in it.")
+    roles: tuple[str, ...] = Field(
+        (), description="What each column was taken for: one of the eight fields, number, context:axis, unknown, …"
+    )
+    certainty: float = Field(0.0, ge=0, le=1, description="How sure the roles are.")
+    continued_from: int | None = Field(None, description="Number of the table that it goes on from.")
+
+
 class Unclaimed(Record):
     """Text that no record, heading or glossary used."""
 
@@ -144,6 +161,7 @@ class Plan(Record):
     adopted: date | None = Field(None, description="Day of adoption, where printed.")
     glossary: dict[str, str] = Field(default_factory=dict, description="Acronyms and their meanings.")
     actions: tuple[Action, ...] = Field((), description="The actions, in the order of the document.")
+    tables: tuple[TableReading, ...] = Field((), description="How the tables of the document were read.")
     issues: tuple[Issue, ...] = Field((), description="Doubts about the document.")
     unclaimed: tuple[Unclaimed, ...] = Field(
         (), description="Body text and cells that no record, heading or glossary used."

@@ -6,7 +6,7 @@ from planparse.document import Document, Paragraph
 from planparse.issues import Doubt
 from planparse.normalise import normalise
 from planparse.places import Place
-from planparse.raw import RawAction, RawLevel, RawPlan
+from planparse.raw import RawAction, RawLevel, RawPlan, RawTable
 from planparse.records import Plan, Source
 
 
@@ -103,3 +103,13 @@ def test_confidence_falls_with_what_is_missing_and_odd() -> None:
 def test_the_certainty_of_the_structure_is_the_ceiling() -> None:
     raw = RawAction(column("Ouvrir un jardin"), certainty=0.6)
     assert _plan(RawPlan((raw,))).actions[0].confidence == 0.6
+
+
+def test_plan_tells_how_each_table_was_read() -> None:
+    first = RawTable(1, 1, 3, 2, "actions", roles=("action", "responsible"), certainty=0.914)
+    second = RawTable(2, 2, 4, 2, "actions", roles=("action", "responsible"), certainty=0.914, continued_from=1)
+    third = RawTable(3, 2, 2, 2, "nothing", roles=("", ""))
+    tables = _plan(RawPlan((), tables=(first, second, third))).tables
+    assert [table.continued_from for table in tables] == [None, 1, None]
+    assert [table.roles for table in tables] == [("action", "responsible"), ("action", "responsible"), ()]
+    assert tables[0].certainty == 0.91
