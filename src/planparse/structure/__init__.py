@@ -18,6 +18,7 @@ from planparse.structure.cards import cards_of
 from planparse.structure.contents import contents_of
 from planparse.structure.facts import FRONT, glossary_of, listed_terms, organisation_of, title_of
 from planparse.structure.grid import paragraphs_of
+from planparse.structure.logframe import logframe_of
 from planparse.structure.outline import Outline
 from planparse.structure.prose import ProseHabits, ProseReader
 from planparse.structure.repeats import without_repeats
@@ -111,6 +112,10 @@ class _Finder:
             reader = TableReader(outline, table.roles)
             self.actions += reader.read(table)
             self.unclaimed += reader.unclaimed
+            return "actions"
+        if activities := logframe_of(table.rows(), outline):
+            prose.take_title()
+            self.actions += activities
             return "actions"
         if cards := cards_of(table.rows(), prose.title or outline.heading(before), outline):
             prose.take_title()

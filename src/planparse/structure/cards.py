@@ -147,6 +147,21 @@ def _is_set_off(paragraph: Paragraph) -> bool:
     return bool(begins) and not split_label(paragraph.text) and field_label(paragraph, frozenset()) is None
 
 
+def hold_objectives(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether cards state an objective among their fields: `Objectif : …` below their titles, again and again."""
+    below = sum(
+        label_role(match[1]) == "objective" and (action_label(above) is not None or _is_card_field(above))
+        for above, under in pairwise(paragraphs)
+        if (match := _LABEL.match(under.text))
+    )
+    return below > 1
+
+
+def _is_card_field(paragraph: Paragraph) -> bool:
+    found = field_label(paragraph, frozenset())
+    return found is not None and found[0] in FIELDS
+
+
 def holds_labelled_actions(paragraphs: Iterable[Paragraph]) -> bool:
     """Whether a document states more than one action behind a label."""
     return sum(action_label(paragraph) is not None for paragraph in paragraphs) > 1
@@ -160,14 +175,17 @@ def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card
     heading = title if _names_no_action(rows) else ()
     outline.end_with(heading)
     ticket: str | None = None
+    fresh = False
     for cells in _lines(rows):
         if len(cells) == 1:
             entered, ticket = _enter(cells[0], outline)
             heading = entered or heading
+            fresh = bool(entered)
             continue
         for label, value in _pairs(cells):
             role = label_role(label.text) or "unknown"
-            if role == "action" or not cards:
+            if role == "action" or fresh or not cards:
+                fresh = False
                 statement = value.paragraphs if role == "action" else heading
                 if not statement:
                     continue

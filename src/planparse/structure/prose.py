@@ -14,6 +14,7 @@ from planparse.structure.cards import (
     action_label,
     card_titles,
     field_label,
+    hold_objectives,
     holds_labelled_actions,
     open_card,
     repeated_labels,
@@ -37,6 +38,8 @@ class ProseHabits:
     """Actions stand behind labels."""
     titles: frozenset[int]
     """Identities of the lines that open a card by the fields below them."""
+    objectives_in_cards: bool
+    """Cards state the objective of their action."""
     labels: frozenset[str]
     """Field labels of the document's own, folded."""
     spoken: frozenset[int]
@@ -53,6 +56,7 @@ class ProseHabits:
             listed=tabular or objectives,
             labelled=holds_labelled_actions(paragraphs),
             titles=card_titles(paragraphs),
+            objectives_in_cards=hold_objectives(paragraphs),
             labels=repeated_labels(paragraphs),
             spoken=frozenset(part.heading for part in paragraphs if part.heading and _is_spoken(part.text)),
             title=frozenset(map(id, _title_block(paragraphs))),
@@ -82,7 +86,7 @@ class ProseReader:
         """Take in one paragraph."""
         if self._number is not None or self._label is not None:
             self._complete(paragraph)
-        elif labelled := level_label(paragraph.text):
+        elif (labelled := level_label(paragraph.text)) and not self._is_card_s_own(paragraph, labelled):
             self.close()
             self._level(paragraph, labelled)
         elif self.habits.labelled and (found := action_label(paragraph)):
@@ -123,6 +127,11 @@ class ProseReader:
         if self.title:
             self._card = None
         self.close()
+
+    def _is_card_s_own(self, paragraph: Paragraph, labelled: Labelled) -> bool:
+        """Whether a labelled objective is a field of the open card, as in every card of the document."""
+        plain = labelled.kind == OBJECTIVE and labelled.number is None and not paragraph.heading
+        return plain and self._card is not None and self.habits.objectives_in_cards
 
     def _level(self, paragraph: Paragraph, labelled: Labelled) -> None:
         if labelled.text:

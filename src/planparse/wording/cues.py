@@ -62,9 +62,11 @@ def names_public(text: str) -> bool:
 
 
 def names_body(text: str) -> bool:
-    """Whether a text begins with the word of an organisation (`Ville de …`, `Table de concertation …`)."""
-    words = _WORD.findall(fold(text))
-    return any(word in _cues()["body_words"] for word in words[: 2 if words[:1] and words[0] in _ARTICLES else 1])
+    """Whether a text begins with the word of an organisation (`Ville de …`, `La Table de concertation …`)."""
+    words = _WORD.findall(text)
+    if len(words) > 1 and fold(words[0]) in _ARTICLES:
+        words = words[1:]
+    return bool(words) and words[0][0].isupper() and fold(words[0]) in _cues()["body_words"]
 
 
 def states_action(text: str) -> bool:
