@@ -38,6 +38,7 @@ class Card:
 
     action: RawText
     number: str | None = None
+    number_text: RawText = ()
     objective: RawLevel | None = None
     context: tuple[RawLevel, ...] = ()
     fields: dict[str, list[Paragraph]] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class Card:
         return RawAction(
             action=self.action,
             number=self.number,
+            number_text=self.number_text,
             objective=stated or (objective.text if objective else ()),
             objective_number=objective.number if objective and not stated else None,
             objective_number_text=objective.number_text if objective and not stated else (),
@@ -82,10 +84,19 @@ class Card:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What the title row of a card says: its number, where that stands, and its title."""
+
+    number: str | None = None
+    text: RawText = ()
+    title: RawText = ()
+
+
 def open_card(action: RawText, number: str | None, outline: Outline) -> Card:
     """A new card under what the outline holds."""
     context, objective = outline.context(objective_elsewhere=False)
-    return Card(action, number, objective, context)
+    return Card(action, number, objective=objective, context=context)
 
 
 def action_label(paragraph: Paragraph) -> tuple[Labelled, Paragraph] | None:
@@ -174,13 +185,13 @@ def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card
     cards: list[Card] = []
     heading = title if _names_no_action(rows) else ()
     outline.end_with(heading)
-    ticket: str | None = None
+    ticket = Ticket()
     fresh = False
     for cells in _lines(rows):
         if len(cells) == 1:
-            entered, ticket = _enter(cells[0], outline)
-            heading = entered or heading
-            fresh = bool(entered)
+            ticket = _enter(cells[0], outline)
+            heading = ticket.title or heading
+            fresh = bool(ticket.title)
             continue
         for label, value in _pairs(cells):
             role = label_role(label.text) or "unknown"
@@ -190,26 +201,25 @@ def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card
                 if not statement:
                     continue
                 number, first = numbered(statement[0])
-                cards.append(open_card((first, *statement[1:]), number or ticket, outline))
+                cards.append(open_card((first, *statement[1:]), number or ticket.number, outline))
+                cards[-1].number_text = () if number else ticket.text
             if role != "action":
                 cards[-1].add(role, label.text, value.paragraphs)
     return cards
 
 
-def _enter(cell: Cell, outline: Outline) -> tuple[RawText, str | None]:
+def _enter(cell: Cell, outline: Outline) -> Ticket:
     """Take in a title row: a level of the plan goes to the outline, title and number of a card are given back."""
     first = cell.paragraphs[0]
     if labelled := level_label(first.text):
         outline.add_label(first, labelled, cell.paragraphs[1:])
-        return (), None
+        return Ticket()
     found = action_label(first)
     if found is None:
-        return cell.paragraphs, None
+        return Ticket(title=cell.paragraphs)
     labelled, statement = found
-    if not statement.text and len(cell.paragraphs) == 1:
-        return (), labelled.number
     words = (replace(statement, marker=labelled.prefix), *cell.paragraphs[1:])
-    return tuple(part for part in words if part.text), labelled.number
+    return Ticket(labelled.number, (first,), tuple(part for part in words if part.text))
 
 
 def _lines(rows: Sequence[Row]) -> list[list[Cell]]:

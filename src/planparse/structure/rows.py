@@ -103,7 +103,7 @@ class TableReader:
         if labelled := level_label(paragraphs[0].text):
             self.outline.add_label(paragraphs[0], labelled, paragraphs[1:])
             self._banded = self._banded or labelled.kind not in (OBJECTIVE, GENERAL)
-        elif split_label(paragraphs[0].text):
+        elif (label := split_label(paragraphs[0].text)) and label.kind == "note":
             self.unclaimed += paragraphs
         elif names_plan(cell.text) and split_number(cell.text).number is None:
             self.outline.end_bands()
