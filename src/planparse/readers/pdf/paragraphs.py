@@ -154,8 +154,11 @@ def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> 
     if _NUMBER.match(line.text) and _continues_numbering(line, [*earlier, draft]):
         return False
     free = free_room(last, line, draft.column) - WORD_SPACE * line.size
-    # Most lines are clear without a look at the first word.
-    return free <= 0 or free - line.first_word <= _tolerance(last, line)
+    # Most lines are clear without a look at the first word, which costs time.
+    if free <= 0 or free > line.x1 - line.x0 + 4 * line.size:
+        return free <= 0
+    word = line.first_word
+    return free - word <= _tolerance(last, line, word)
 
 
 def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
@@ -173,13 +176,13 @@ def _reads_on(last: Line, line: Line) -> bool:
     return line.text[:1].islower() and not last.text.endswith(_CLOSED_ENDS)
 
 
-def _tolerance(last: Line, line: Line) -> float:
+def _tolerance(last: Line, line: Line, word: float) -> float:
     """How much free room in points may be a mistake of measurement, or of hyphenation."""
     if last.text.endswith(_OPEN_ENDS):
         return 4 * line.size
     if _reads_on(last, line):
-        return 0.2 * line.first_word + 0.6 * line.size
-    return 0.08 * line.first_word + 0.15 * line.size
+        return 0.2 * word + 0.6 * line.size
+    return 0.08 * word + 0.15 * line.size
 
 
 def _is_wrapped_dash(line: Line, draft: Draft) -> bool:

@@ -207,21 +207,21 @@ class _RunReader:
 def place(handle: int, run: Run, frame: Frame) -> bool:
     """Fill in where `run` stands. False: its characters do not follow each other on one line."""
     a, b, c, d, e, f = frame.matrix
-    last = run.first + len(run.text) - 1
     calls.char_origin(handle, run.first, DOUBLE_AT[0], DOUBLE_AT[1])
-    x, y = DOUBLES[0], DOUBLES[1]
+    x, y = DOUBLES
     run.x0, run.base = a * x + c * y + e, b * x + d * y + f
-    in_order = True
-    if last > run.first:
-        calls.char_origin(handle, last, DOUBLE_AT[0], DOUBLE_AT[1])
-        x, y = DOUBLES[0], DOUBLES[1]
-        in_order = a * x + c * y + e >= run.x0 and abs(b * x + d * y + f - run.base) <= 0.05 * run.size
+    last = run.first + len(run.text) - 1
     calls.char_box(handle, last, FLOAT_AT[0])
     left, high, right, low = FLOATS[:4]
     run.x1 = max(a * left + c * low, a * right + c * high) + e
     if run.x1 <= run.x0:
         run.x1 = run.x0 + 0.5 * run.size
-    return in_order
+    if last == run.first:
+        return True
+    # The box of a letter reaches a little below its base line, and never far.
+    below = max(b * left + d * low, b * right + d * high) + f - run.base
+    begin = min(a * left + c * low, a * right + c * high) + e
+    return begin >= run.x0 - 0.5 * run.size and -0.1 * run.size <= below <= 0.7 * run.size
 
 
 def split(handle: int, run: Run, frame: Frame, pieces: re.Pattern[str]) -> list[Run]:
