@@ -1,0 +1,118 @@
+"""Plans made to break the reading of cards and running text."""
+
+from __future__ import annotations
+
+import pytest
+from tests.structure.build import paragraph, plan, table, text
+
+from planparse.raw import RawPlan
+
+PLANT, SOW = "Planter des arbres en ville", "Semer des prés fleuris"
+
+
+def statements(raw: RawPlan) -> list[str]:
+    return [text(action.action) for action in raw.actions]
+
+
+def test_headings_with_labelled_fields_below_are_actions() -> None:
+    raw = plan(
+        paragraph("Axe 1 : Verdir", heading=1),
+        paragraph("1.1 Planter des arbres en ville", heading=2),
+        "Pilote : Ville",
+        "Partenaires : MRC, écoles",
+        "Calendrier : 2025",
+        paragraph("1.2 Semer des prés fleuris", heading=2),
+        "Pilote : Comité",
+        "Calendrier : 2026",
+    )
+    assert [(action.number, text(action.action), text(action.responsible)) for action in raw.actions] == [
+        ("1.1", PLANT, "Ville"),
+        ("1.2", SOW, "Comité"),
+    ]
+    assert [[text(level.text) for level in action.context] for action in raw.actions] == [["Verdir"], ["Verdir"]]
+
+
+def test_bold_lines_with_labelled_fields_below_are_actions() -> None:
+    raw = plan(
+        paragraph("Axe 1 : Verdir", heading=1),
+        paragraph("Planter des arbres en ville", bold=True),
+        "Pilote : Ville",
+        "Échéance : 2025",
+        paragraph("Semer des prés fleuris", bold=True),
+        "Pilote : Comité",
+        "Échéance : 2026",
+    )
+    assert [(text(action.action), text(action.deadline)) for action in raw.actions] == [(PLANT, "2025"), (SOW, "2026")]
+
+
+@pytest.mark.parametrize(
+    ("action", "lead", "when"),
+    [
+        ("Action 1.1: Plant trees downtown", "Lead: City", "Timeline: 2025"),
+        ("Acción 1.1: Plantar árboles en la plaza", "Responsable: Municipio", "Plazo: 2025"),
+        ("Ação 1.1: Plantar árvores na praça", "Responsável: Prefeitura", "Prazo: 2025"),
+        ("Mesure 1.1 – Planter des arbres en ville", "Porteur : Ville", "Échéance : 2025"),
+    ],
+)
+def test_labelled_fields_in_four_languages(action: str, lead: str, when: str) -> None:
+    raw = plan(action, lead, when, action.replace("1.1", "1.2"), lead, when)
+    assert [found.number for found in raw.actions] == ["1.1", "1.2"]
+    assert [(text(found.responsible), text(found.deadline)) for found in raw.actions] == [
+        (lead.split(":")[1].strip(), "2025")
+    ] * 2
+
+
+def test_card_of_four_columns() -> None:
+    raw = plan(
+        *(
+            table(
+                [
+                    [f"Fiche action {number}"],
+                    ["Action", statement, "Pilote", "Ville"],
+                    ["Calendrier", "2025", "Partenaires", "MRC"],
+                ],
+                number,
+            )
+            for number, statement in ((1, PLANT), (2, SOW))
+        )
+    )
+    assert [
+        (action.number, text(action.action), text(action.responsible), text(action.deadline), text(action.partners))
+        for action in raw.actions
+    ] == [("1", PLANT, "Ville", "2025", "MRC"), ("2", SOW, "Ville", "2025", "MRC")]
+
+
+def test_a_sheet_of_facts_is_no_card() -> None:
+    raw = plan(
+        table(
+            [
+                ["Population", "4 200 habitants"],
+                ["Superficie", "82 km²"],
+                ["Maire", "Ana Roy"],
+                ["Budget", "12 000 000 $"],
+            ]
+        )
+    )
+    assert raw.actions == ()
+
+
+def test_bullets_below_values_and_mission_are_no_actions() -> None:
+    raw = plan(
+        paragraph("Mission", heading=1),
+        "• Promouvoir la marche",
+        "• Défendre les cyclistes",
+        paragraph("Objectif 1 : Verdir les rues", heading=1),
+        "• Planter des arbres en ville",
+    )
+    assert statements(raw) == [PLANT]
+
+
+def test_bullets_of_the_introduction_to_tables_are_no_actions() -> None:
+    raw = plan(
+        paragraph("Notre démarche", heading=1),
+        "• Rencontrer les citoyens",
+        "• Écrire le plan",
+        paragraph("Axe 1 : Verdir", heading=1),
+        table([["Actions", "Responsable", "Échéance"], [PLANT, "Ville", "2025"]]),
+    )
+    assert statements(raw) == [PLANT]

@@ -1,0 +1,270 @@
+"""Plans made to break the reading of rows, bands and tables that go on."""
+
+from __future__ import annotations
+
+import pytest
+from tests.structure.build import paragraph, plan, table, text
+
+from planparse.raw import RawPlan
+
+PLANT, SOW = "Planter des arbres en ville", "Semer des prés fleuris"
+
+
+def statements(raw: RawPlan) -> list[str]:
+    return [text(action.action) for action in raw.actions]
+
+
+def test_merged_responsible_covers_every_row_it_spans() -> None:
+    raw = plan(
+        table(
+            [
+                ["Objectifs", "Actions", "Responsable"],
+                ["Verdir", PLANT, "Ville"],
+                ["", SOW, None],
+                ["", "Tondre moins souvent", "MRC"],
+            ]
+        )
+    )
+    assert [text(action.responsible) for action in raw.actions] == ["Ville", "Ville", "MRC"]
+
+
+def test_a_row_of_totals_is_no_action() -> None:
+    raw = plan(table([["Actions", "Responsable", "Budget"], [PLANT, "Ville", "10 000 $"], ["Total", "", "10 000 $"]]))
+    assert statements(raw) == [PLANT]
+
+
+@pytest.mark.parametrize("blank", ["–", "-", "—", "S/O", "n/a", "…", "."])
+def test_a_cell_that_says_nothing_is_no_action(blank: str) -> None:
+    raw = plan(table([["Actions", "Responsable", "Échéance"], [PLANT, "Ville", "2025"], [blank, "MRC", "2026"]]))
+    assert statements(raw) == [PLANT]
+
+
+def test_a_line_that_goes_on_in_its_cell_is_no_second_action() -> None:
+    raw = plan(
+        table([["Actions", "Responsable"], ["Planter des arbres et des arbustes\nle long de la rivière", "Ville"]])
+    )
+    assert statements(raw) == ["Planter des arbres et des arbustes le long de la rivière"]
+
+
+def test_a_quantity_that_opens_an_action_is_no_number() -> None:
+    raw = plan(table([["Actions", "Responsable"], ["3 ateliers de jardinage offerts chaque été", "Ville"]]))
+    assert (raw.actions[0].number, statements(raw)) == (None, ["3 ateliers de jardinage offerts chaque été"])
+
+
+def test_objective_and_action_each_beside_a_number() -> None:
+    raw = plan(
+        table(
+            [
+                ["N°", "Objectif", "N°", "Action", "Responsable"],
+                ["1", "Verdir les rues du centre", "1.1", PLANT, "Ville"],
+                ["", "", "1.2", SOW, "MRC"],
+            ]
+        )
+    )
+    assert [(action.objective_number, action.number) for action in raw.actions] == [("1", "1.1"), ("1", "1.2")]
+
+
+def test_band_in_the_first_cell_of_a_flat_row() -> None:
+    raw = plan(
+        table(
+            [
+                ["Actions", "Responsable", "Échéance", "Indicateur"],
+                ["Axe 1 : La ville verte", "", "", ""],
+                [PLANT, "Ville", "2025", "Arbres"],
+                ["Axe 2 : La ville bleue", "", "", ""],
+                ["Nettoyer la rivière", "MRC", "2026", "Kilos"],
+            ]
+        )
+    )
+    assert [[text(level.text) for level in action.context] for action in raw.actions] == [
+        ["La ville verte"],
+        ["La ville bleue"],
+    ]
+
+
+def test_an_action_alone_in_its_row_is_no_band() -> None:
+    raw = plan(
+        table(
+            [
+                ["Objectifs", "Actions", "Responsable", "Échéance"],
+                ["Verdir les rues", PLANT, "Ville", "2025"],
+                ["", SOW, "", ""],
+                ["", "Tondre moins souvent les parcs", "Ville", "2026"],
+            ]
+        )
+    )
+    assert statements(raw) == [PLANT, SOW, "Tondre moins souvent les parcs"]
+    assert {text(action.objective) for action in raw.actions} == {"Verdir les rues"}
+
+
+def test_note_below_the_rows_is_no_action() -> None:
+    raw = plan(
+        table(
+            [
+                ["Actions", "Responsable", "Échéance"],
+                [PLANT, "Ville", "2025"],
+                ["* Sous réserve du financement."],
+            ]
+        )
+    )
+    assert statements(raw) == [PLANT]
+
+
+def test_three_levels_of_bands_end_each_other() -> None:
+    raw = plan(
+        table(
+            [
+                ["Actions", "Responsable", "Échéance"],
+                ["ORIENTATION A – Verdir"],
+                ["Axe 1 : Les rues"],
+                ["Objectif 1.1 : Donner de l'ombre"],
+                [PLANT, "Ville", "2025"],
+                ["Axe 2 : Les parcs"],
+                ["Objectif 2.1 : Fleurir"],
+                [SOW, "Ville", "2025"],
+                ["ORIENTATION B – Nettoyer"],
+                ["Axe 3 : L'eau"],
+                ["Objectif 3.1 : Filtrer"],
+                ["Poser des filtres aux égouts", "Ville", "2025"],
+            ]
+        )
+    )
+    assert [[level.number for level in action.context] for action in raw.actions] == [
+        ["A", "1"],
+        ["A", "2"],
+        ["B", "3"],
+    ]
+    assert [action.objective_number for action in raw.actions] == ["1.1", "2.1", "3.1"]
+
+
+@pytest.mark.parametrize("more", [" (suite)", " (suite et fin)", " (cont.)", " – suite"])
+def test_band_that_comes_again_with_suite_is_the_same_band(more: str) -> None:
+    raw = plan(
+        table([["Axe 1 : Verdir"], ["Actions", "Responsable"], [PLANT, "Ville"]], page=1),
+        table([[f"Axe 1 : Verdir{more}"], ["Actions", "Responsable"], [SOW, "Comité"]], 2, page=2),
+    )
+    assert [[text(level.text) for level in action.context] for action in raw.actions] == [["Verdir"], ["Verdir"]]
+
+
+@pytest.mark.parametrize("more", [" (suite)", " (suite et fin)"])
+def test_heading_that_comes_again_with_suite_is_the_same_heading(more: str) -> None:
+    raw = plan(
+        paragraph("Axe 1 : Verdir", heading=2),
+        table([["Actions", "Responsable"], [PLANT, "Ville"]], page=1),
+        paragraph(f"Axe 1 : Verdir{more}", heading=2),
+        table([["Actions", "Responsable"], [SOW, "Comité"]], 2, page=2),
+    )
+    assert [[text(level.text) for level in action.context] for action in raw.actions] == [["Verdir"], ["Verdir"]]
+
+
+def test_contacts_below_the_plan_are_no_rows_of_it() -> None:
+    raw = plan(
+        table([["Actions", "Responsable", "Partenaires", "Échéance"], [PLANT, "Ville", "MRC", "2025"]]),
+        paragraph("Pour nous joindre", heading=2),
+        table(
+            [
+                ["Ana Roy", "Agente de projet", "Ville de Lac-Bleu", "ana@lac-bleu.example"],
+                ["Luc Tran", "Directeur", "MRC du Lac", "luc@mrc.example"],
+            ],
+            2,
+        ),
+    )
+    assert statements(raw) == [PLANT]
+
+
+def test_a_budget_with_the_columns_of_the_plan_is_no_part_of_it() -> None:
+    raw = plan(
+        table([["Actions", "Responsable", "Partenaires", "Échéance"], [PLANT, "Ville", "MRC", "2025"]]),
+        paragraph("Budget", heading=2),
+        table(
+            [
+                ["Poste", "2025", "2026", "Total"],
+                ["Salaires et charges sociales", "10 000 $", "11 000 $", "21 000 $"],
+                ["Achat de matériel et de plants", "5 000 $", "4 000 $", "9 000 $"],
+            ],
+            2,
+        ),
+    )
+    assert statements(raw) == [PLANT]
+
+
+def test_indicators_of_the_present_state_are_no_plan() -> None:
+    raw = plan(
+        table(
+            [
+                ["Indicateur", "2020", "2024", "Cible 2030"],
+                ["Couvert d'arbres de la ville", "21 %", "23 %", "30 %"],
+                ["Longueur du réseau cyclable", "14 km", "18 km", "40 km"],
+            ]
+        )
+    )
+    assert raw.actions == ()
+
+
+def test_follow_up_of_the_plan_before_is_no_plan() -> None:
+    raw = plan(
+        paragraph("Bilan du plan 2020-2023", heading=1),
+        table([["Objectif", "Résultat", "Commentaire"], ["Verdir les rues", "Atteint", "Douze rues verdies"]]),
+        paragraph("Plan d'action 2024-2026", heading=1),
+        table([["Actions", "Responsable", "Échéance"], [PLANT, "Ville", "2025"]], 2),
+    )
+    assert statements(raw) == [PLANT]
+
+
+def test_glossary_in_lines_below_its_heading() -> None:
+    raw = plan(
+        table([["Actions", "Responsable"], [PLANT, "MRC"]]),
+        paragraph("Liste des sigles", heading=1),
+        "CLB : Comité du lac bleu",
+        "MRC : Municipalité régionale de comté",
+        "OTA : Office du tourisme ancien",
+    )
+    assert {term.text: meaning.text for term, meaning in raw.glossary} == {
+        "CLB": "Comité du lac bleu",
+        "MRC": "Municipalité régionale de comté",
+        "OTA": "Office du tourisme ancien",
+    }
+
+
+def test_numbers_missing_in_a_parallel_list_leave_blanks() -> None:
+    raw = plan(
+        table(
+            [
+                ["Quoi ?", "Par qui ?", "Quand ?"],
+                [f"1. {PLANT}\n2. {SOW}\n3. Tondre moins", "1. Ville\n3. MRC", "1. 2025\n2. 2026\n3. 2027"],
+            ]
+        )
+    )
+    assert [(text(action.responsible), text(action.deadline)) for action in raw.actions] == [
+        ("Ville", "2025"),
+        ("", "2026"),
+        ("MRC", "2027"),
+    ]
+
+
+def test_a_cell_without_numbers_belongs_to_all_items() -> None:
+    raw = plan(table([["Quoi ?", "Par qui ?", "Quand ?"], [f"1. {PLANT}\n2. {SOW}", "Ville", "1. 2025\n2. 2026"]]))
+    assert [(text(action.responsible), text(action.deadline)) for action in raw.actions] == [
+        ("Ville", "2025"),
+        ("Ville", "2026"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Sous-actions", "Tâches", "Étapes", "Activités"])
+def test_the_finer_of_two_statements_is_the_record(header: str) -> None:
+    raw = plan(
+        table(
+            [
+                ["Actions", header, "Responsable", "Échéance"],
+                ["1. Verdir le centre", "1.1 Planter des arbres en ville", "Ville", "2025"],
+                [None, "1.2 Semer des prés fleuris", "Comité", "2026"],
+            ]
+        )
+    )
+    assert [(action.number, text(action.action), text(action.responsible)) for action in raw.actions] == [
+        ("1.1", PLANT, "Ville"),
+        ("1.2", SOW, "Comité"),
+    ]
+    assert [[(level.number, text(level.text)) for level in action.context] for action in raw.actions] == [
+        [("1", "Verdir le centre")]
+    ] * 2
