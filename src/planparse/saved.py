@@ -42,16 +42,22 @@ def read_records(path: str | os.PathLike[str]) -> Mapping[str, Any]:
 
     Raises SourceNotFoundError or DamagedFileError.
     """
-    try:
-        content = json.loads(_content(Path(path)))
-    except (ValueError, RecursionError):
-        raise DamagedFileError(f"{path} is not JSON.") from None
+    content = read_json(path)
     actions = content.get("actions") if isinstance(content, dict) else None
     if not isinstance(actions, list) or not all(
         isinstance(action, dict) and action.get("action") for action in actions
     ):
         raise DamagedFileError(f"{path} holds no records: an object with a list of actions is expected.")
     assert isinstance(content, dict)
+    return content
+
+
+def read_json(path: str | os.PathLike[str]) -> object:
+    """What the JSON file at `path` holds. Raises SourceNotFoundError or DamagedFileError."""
+    try:
+        content: object = json.loads(_content(Path(path)))
+    except (ValueError, RecursionError):
+        raise DamagedFileError(f"{path} is not JSON.") from None
     return content
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse import __version__
+from planparse.cli.apply import apply
 from planparse.cli.batch import batch
 from planparse.cli.check import check
 from planparse.cli.diff import diff
@@ -15,6 +16,7 @@ from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
 from planparse.cli.reading import reader
+from planparse.cli.review import review
 from planparse.cli.stats import stats
 from planparse.writers import WRITERS
 
@@ -92,9 +94,11 @@ def schema() -> None:
         to_standard_output([json_schema()])
 
 
+app.command()(apply)
 app.command()(batch)
 app.command()(check)
 app.command()(diff)
 app.command()(evaluate)
 app.command()(export)
+app.command()(review)
 app.command()(stats)

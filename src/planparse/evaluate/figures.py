@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from planparse.errors import DamagedFileError, SourceNotFoundError
+from planparse.errors import DamagedFileError
 from planparse.evaluate.counts import Count
 from planparse.evaluate.evaluation import Evaluation, together
+from planparse.saved import read_json
 
 ErrorFact: TypeAlias = tuple[str, str, str, str, str]
 """Document, kind, record, field and text of one error."""
@@ -60,12 +60,7 @@ def compare_with(earlier: Mapping[str, Any], evaluations: Sequence[Evaluation]) 
 
 def read_earlier(path: Path) -> Mapping[str, Any]:
     """An earlier run's JSON. Raises SourceNotFoundError or DamagedFileError."""
-    try:
-        content = json.loads(path.read_bytes())
-    except OSError as error:
-        raise SourceNotFoundError(f"{path} cannot be opened: {error.strerror}.") from None
-    except ValueError:
-        content = None
+    content = read_json(path)
     if not isinstance(content, dict) or content.get("format") != SIGNATURE:
         raise DamagedFileError(f"{path} is no earlier run: write one with `evaluate … --format json -o {path.name}`.")
     return content

@@ -1,0 +1,68 @@
+"""What `planparse apply` does: find what was edited, apply the edits, write the plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from planparse.cli.files import to_file
+from planparse.cli.plans import plan_of
+from planparse.cli.streams import to_standard_output
+from planparse.cli.targets import Folder, OneFile, choose_target, choose_writer, refuse_input
+from planparse.errors import CorrectionError, PlanparseError, UsageError
+from planparse.records import Plan
+from planparse.review.applying import apply
+from planparse.review.corrections import PlanCorrections, read_corrections
+
+Apply = Callable[[Path, Sequence[Path]], list[Plan]]
+"""Takes the edited file and the plans that were named; gives the corrected plans."""
+
+
+def run(edited: Path, plans: Sequence[Path], output: str | None, form: str | None) -> None:
+    """Raises a PlanparseError where the edits or their plans cannot be read, or do not fit."""
+    writer = choose_writer(output, form)
+    applier = APPLIERS.get(edited.suffix.casefold())
+    if applier is None:
+        raise UsageError(f"{edited} is nothing that can be applied; choose a file in {', '.join(APPLIERS)}.")
+    corrected = applier(edited, plans)
+    inputs = [Path(plan.source.name) for plan in corrected]
+    match choose_target(output, writer, inputs):
+        case Folder() as folder:
+            for plan, path in zip(corrected, folder.files(inputs, writer.format), strict=True):
+                to_file(path, writer.write([plan]))
+        case OneFile(path):
+            refuse_input(path, [edited, *plans])
+            to_file(path, writer.write(corrected))
+        case _:
+            to_standard_output(writer.write(corrected))
+
+
+def _from_corrections(edited: Path, named: Sequence[Path]) -> list[Plan]:
+    several = read_corrections(edited).plans
+    if not several:
+        raise UsageError(f"{edited} holds no corrections.")
+    return [_corrected(corrections, edited, named) for corrections in several]
+
+
+def _corrected(corrections: PlanCorrections, edited: Path, named: Sequence[Path]) -> Plan:
+    """The first plan that the corrections fit; of the reasons why the others do not, the last is told."""
+    reason: PlanparseError = CorrectionError(
+        f"{corrections.name} is not beside {edited}; name it, or its extracted plan, after {edited.name}."
+    )
+    for path in named or _beside(edited, corrections):
+        try:
+            return apply(plan_of(path), corrections)
+        except CorrectionError as error:
+            reason = error
+    raise reason
+
+
+def _beside(edited: Path, corrections: PlanCorrections) -> Iterator[Path]:
+    """Extracted plans and the document of the corrections' name, in the folder of the edits."""
+    # A name from a file is a stranger's: it may not lead out of the folder.
+    document = edited.parent / Path(corrections.name).name
+    yield from (path for path in (document.with_suffix(".json"), document) if path.is_file() and path != edited)
+
+
+APPLIERS: Mapping[str, Apply] = {".json": _from_corrections}
+"""By the suffix of the edited file."""

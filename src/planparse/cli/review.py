@@ -1,0 +1,35 @@
+"""`planparse review`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.exits import one_sentence
+
+
+def review(
+    plans: Annotated[
+        list[Path],
+        typer.Argument(metavar="PLAN", help="Documents, or extracted plans (JSON) with their document beside them."),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="The page to write.")] = Path(
+        "review.html"
+    ),
+    documents: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where the documents of extracted plans are, if not beside them."),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Write a page to check plans on: records beside the document, corrections saved as a file.
+
+    The page is one file that needs no network. `planparse apply` makes the corrected plan of the
+    corrections that it saves.
+    """
+    with one_sentence(debug):
+        from planparse.cli.reviewing import run
+
+        run(plans, output, documents)
