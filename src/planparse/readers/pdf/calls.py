@@ -73,9 +73,9 @@ segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_v
 segment_type = _bind("FPDFPathSegment_GetType", c_int, c_void_p)
 segment_closes = _bind("FPDFPathSegment_GetClose", c_int, c_void_p)
 
-TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5
 """Kinds of page objects."""
-LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
+LINE_TO, MOVE_TO = 0, 2
 """Kinds of path segments."""
 PASSWORD_NEEDED, UNKNOWN_SECURITY = 4, 5
 """Values of `last_error`."""
