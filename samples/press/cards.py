@@ -36,10 +36,11 @@ def labelled(section: Section, layout: Layout) -> Iterator[Block]:
         yield Text(_title(entry.actions[0], layout), heading=4 if layout.objective_heading else 3)
         for column in layout.columns:
             texts = cell(entry, column, layout)
+            label = layout.label.format(label=column.header)
             if len(texts) == 1:
-                yield Text(texts[0].text, lead=f"{column.header} ")
+                yield Text(texts[0].text, lead=f"{label} ")
             elif texts:
-                yield Text("", lead=column.header)
+                yield Text("", lead=label)
                 yield from (Text(text.text, marker="•") for text in texts)
 
 

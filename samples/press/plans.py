@@ -144,6 +144,8 @@ class Layout:
     """What marks the columns of a schedule; where it is empty, they are shaded."""
     title: str = ""
     """Stands above each card."""
+    label: str = "{label} :"
+    """How a field of a card is named in running text."""
 
 
 @dataclass(frozen=True, slots=True)

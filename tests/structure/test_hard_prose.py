@@ -116,3 +116,51 @@ def test_bullets_of_the_introduction_to_tables_are_no_actions() -> None:
         table([["Actions", "Responsable", "Échéance"], [PLANT, "Ville", "2025"]]),
     )
     assert statements(raw) == [PLANT]
+
+
+def test_card_of_paragraphs_that_labels_its_statement_too() -> None:
+    raw = plan(
+        paragraph("Fiche action n° 1", heading=2),
+        "Intitulé : Planter des arbres en ville",
+        "Objectif : Verdir les rues",
+        "Pilote : Ville",
+        "Calendrier : 2025",
+        paragraph("Fiche action n° 2", heading=2),
+        "Intitulé : Semer des prés fleuris",
+        "Objectif : Fleurir les places",
+        "Pilote : Comité",
+        "Calendrier : 2026",
+    )
+    assert [
+        (action.number, text(action.action), text(action.objective), text(action.deadline)) for action in raw.actions
+    ] == [("1", PLANT, "Verdir les rues", "2025"), ("2", SOW, "Fleurir les places", "2026")]
+
+
+def test_card_whose_labels_stand_above_their_values() -> None:
+    raw = plan(
+        *(
+            table(
+                [
+                    [f"Action {number} : {statement}", ""],
+                    ["Pilote", "Partenaires"],
+                    ["Ville", "MRC"],
+                    ["Calendrier", "Indicateurs"],
+                    ["2025", "Nombre d'arbres"],
+                ],
+                number,
+            )
+            for number, statement in ((1, PLANT), (2, SOW))
+        )
+    )
+    assert [
+        (action.number, text(action.action), text(action.responsible), text(action.deadline)) for action in raw.actions
+    ] == [("1", PLANT, "Ville", "2025"), ("2", SOW, "Ville", "2025")]
+
+
+def test_label_alone_above_its_text() -> None:
+    raw = plan(
+        paragraph("Axe 1", heading=1),
+        paragraph("La ville verte", heading=1),
+        table([["Actions", "Responsable", "Échéance"], [PLANT, "Ville", "2025"]]),
+    )
+    assert [(level.number, text(level.text)) for level in raw.actions[0].context] == [("1", "La ville verte")]

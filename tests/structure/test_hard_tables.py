@@ -268,3 +268,22 @@ def test_the_finer_of_two_statements_is_the_record(header: str) -> None:
     assert [[(level.number, text(level.text)) for level in action.context] for action in raw.actions] == [
         [("1", "Verdir le centre")]
     ] * 2
+
+
+def test_logical_framework_in_rows() -> None:
+    raw = plan(
+        table(
+            [
+                ["", "Logique d'intervention", "Indicateurs", "Moyens de vérification", "Hypothèses"],
+                ["Objectif général", "Vivre dans une ville verte", "Couvert d'arbres", "Photos aériennes", ""],
+                ["Objectif spécifique", "Verdir les rues du centre", "Rues verdies", "Visites", "Appui du conseil"],
+                ["Résultat 1", "Les rues ont de l'ombre", "Arbres vivants", "Comptage", "Pas de sécheresse"],
+                ["Activités", "1.1 Planter des arbres en ville", "Nombre d'arbres", "Factures", ""],
+                ["", "1.2 Semer des prés fleuris", "Surface semée", "Photos", ""],
+            ]
+        )
+    )
+    assert [(action.number, text(action.action), text(action.objective)) for action in raw.actions] == [
+        ("1.1", PLANT, "Verdir les rues du centre"),
+        ("1.2", SOW, "Verdir les rues du centre"),
+    ]
