@@ -132,3 +132,9 @@ def test_a_page_shown_sideways_is_read_upright_with_places_as_displayed() -> Non
     assert table.place.bbox is not None
     x0, top, x1, bottom = table.place.bbox
     assert (x1 - x0, bottom - top) == (90, 400)
+
+
+def test_two_tables_one_above_the_other_stay_two_however_their_rules_are_rounded() -> None:
+    sheet = two_by_three().grid([x - 0.001 for x in XS], [y + 200 for y in YS])
+    sheet.text(55, 240, "Between them").text(55, 315, "again")
+    assert len(tables(sheet.read())) == 2

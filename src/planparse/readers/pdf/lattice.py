@@ -115,12 +115,13 @@ def joined(edges: Iterable[Edge]) -> list[Edge]:
     out: list[Edge] = []
     for group in _near(sorted(edges)):
         at = sum(edge.at for edge in group) / len(group)
-        start, end = group[0].start, group[0].end
-        for edge in sorted(group, key=lambda edge: edge.start):
+        first, *others = sorted(group, key=lambda edge: edge.start)
+        start, end = first.start, first.end
+        for edge in others:
             if edge.start > end + SNAP:
                 out.append(Edge(at, start, end))
                 start, end = edge.start, edge.end
-            start, end = min(start, edge.start), max(end, edge.end)
+            end = max(end, edge.end)
         out.append(Edge(at, start, end))
     return [edge for edge in out if edge.end - edge.start >= SHORTEST]
 
