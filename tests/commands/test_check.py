@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from planparse.cli import checking
+from planparse.cli.plans import PlanFiles
 from planparse.errors import DamagedFileError
 from planparse.evaluate.expectations import expectation
 from planparse.records import Plan
@@ -18,12 +18,12 @@ from planparse.records import Plan
 def sample(plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A document whose expectation is met."""
 
-    def extract(path: Path) -> Plan:
+    def extract(files: PlanFiles, path: Path) -> Plan:
         if path.read_text() == "damaged":
             raise DamagedFileError(f"{path.name} is damaged.")
         return plan
 
-    monkeypatch.setattr(checking, "extract", extract)
+    monkeypatch.setattr(PlanFiles, "extract", extract)
     document = tmp_path / "samples" / "plan.pdf"
     document.parent.mkdir()
     document.write_text("a plan")

@@ -45,7 +45,7 @@ def test_folders_are_paired_by_name(run, gold: Path, given: Path) -> None:
 
 
 def test_a_document_is_read_first(run, gold: Path, tmp_path: Path, plan: Plan, monkeypatch) -> None:
-    monkeypatch.setattr("planparse.cli.plans.extract", lambda path: plan)
+    monkeypatch.setattr("planparse.cli.plans.PlanFiles.extract", lambda files, path: plan)
     document = tmp_path / "plan.pdf"
     document.write_text("a plan")
     assert "given 2, of which extra 1" in run("evaluate", gold, document).out

@@ -53,6 +53,15 @@ def test_short_records_are_compared_by_their_texts() -> None:
     assert compare({"actions": [SHORT]}, {"actions": [whole], "title": "Plan"}) == []
 
 
+def test_other_columns_count_where_the_expectation_has_them() -> None:
+    whole = {**SHORT, "deadline": {"text": "mars 2025", "kind": "date"}, "extra": {"Note": "oui"}}
+    [difference] = compare({"actions": [{**SHORT, "extra": {}}]}, {"actions": [whole]})
+    assert (difference.field, difference.given) == ("extra.Note", ("oui",))
+    assert expectation({"actions": [whole]}, {"actions": [{**SHORT, "extra": {}}]})["actions"][0]["extra"] == {
+        "Note": "oui"
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

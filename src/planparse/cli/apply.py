@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.plans import plan_files
 
 
 def apply(
@@ -37,7 +38,7 @@ def apply(
 
     What no correction names stays as it was read; corrected records are marked so.
     """
-    with one_sentence(debug):
+    with one_sentence(debug), plan_files(debug=debug) as files:
         from planparse.cli.applying import run
 
-        run(edited, plans or [], output, form)
+        run(files, edited, plans or [], output, form)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from planparse.cli.files import to_file
-from planparse.cli.plans import plan_of
+from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import to_standard_output
 from planparse.cli.targets import Folder, OneFile, choose_target, choose_writer, refuse_input
 from planparse.errors import CorrectionError, PlanparseError, UsageError
@@ -14,17 +14,17 @@ from planparse.records import Plan
 from planparse.review.applying import apply
 from planparse.review.corrections import PlanCorrections, read_corrections
 
-Apply = Callable[[Path, Sequence[Path]], list[Plan]]
+Apply = Callable[[PlanFiles, Path, Sequence[Path]], list[Plan]]
 """Takes the edited file and the plans that were named; gives the corrected plans."""
 
 
-def run(edited: Path, plans: Sequence[Path], output: str | None, form: str | None) -> None:
+def run(files: PlanFiles, edited: Path, plans: Sequence[Path], output: str | None, form: str | None) -> None:
     """Raises a PlanparseError where the edits or their plans cannot be read, or do not fit."""
     writer = choose_writer(output, form)
     applier = APPLIERS.get(edited.suffix.casefold())
     if applier is None:
         raise UsageError(f"{edited} is nothing that can be applied; choose a file in {', '.join(APPLIERS)}.")
-    corrected = applier(edited, plans)
+    corrected = applier(files, edited, plans)
     inputs = [Path(plan.source.name) for plan in corrected]
     match choose_target(output, writer, inputs):
         case Folder() as folder:
@@ -37,21 +37,21 @@ def run(edited: Path, plans: Sequence[Path], output: str | None, form: str | Non
             to_standard_output(writer.write(corrected))
 
 
-def _from_corrections(edited: Path, named: Sequence[Path]) -> list[Plan]:
+def _from_corrections(files: PlanFiles, edited: Path, named: Sequence[Path]) -> list[Plan]:
     several = read_corrections(edited).plans
     if not several:
         raise UsageError(f"{edited} holds no corrections.")
-    return [_corrected(corrections, edited, named) for corrections in several]
+    return [_corrected(files, corrections, edited, named) for corrections in several]
 
 
-def _corrected(corrections: PlanCorrections, edited: Path, named: Sequence[Path]) -> Plan:
+def _corrected(files: PlanFiles, corrections: PlanCorrections, edited: Path, named: Sequence[Path]) -> Plan:
     """The first plan that the corrections fit; of the reasons why the others do not, the last is told."""
     reason: PlanparseError = CorrectionError(
         f"{corrections.name} is not beside {edited}; name it, or its extracted plan, after {edited.name}."
     )
     for path in named or _beside(edited, corrections):
         try:
-            return apply(plan_of(path), corrections)
+            return apply(files.plan(path), corrections)
         except CorrectionError as error:
             reason = error
     raise reason

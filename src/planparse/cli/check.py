@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.plans import plan_files
 
 
 def check(
@@ -34,7 +35,7 @@ def check(
 
     plan.expected.json is for plan.pdf, plan.docx, … beside it; plan.pdf.expected.json for plan.pdf only.
     """
-    with one_sentence(debug):
+    with one_sentence(debug), plan_files(debug=debug) as files:
         from planparse.cli.checking import run
 
-        raise typer.Exit(run(paths, junit, update=update, floor=min_f1, quiet=quiet))
+        raise typer.Exit(run(files, paths, junit, update=update, floor=min_f1, quiet=quiet))

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from planparse.cli.differing import shown
 from planparse.cli.files import to_file
+from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import printable
 from planparse.evaluate.checking import Checker, Status, Verdict
 from planparse.evaluate.junit import to_junit
 from planparse.evaluate.samples import find_samples
-from planparse.pipeline import extract
 
 DIFFERENT = 1
 COLOURS: Mapping[Status, str] = {
@@ -30,11 +29,13 @@ COLOURS: Mapping[Status, str] = {
 }
 
 
-def run(paths: Iterable[Path], junit: Path | None, *, update: bool, floor: float | None, quiet: bool) -> int:
+def run(
+    files: PlanFiles, paths: Iterable[Path], junit: Path | None, *, update: bool, floor: float | None, quiet: bool
+) -> int:
     """Check every sample of `paths`. Raises a PlanparseError where a path names none."""
     samples = find_samples(paths)
     console = Console(highlight=False, soft_wrap=True)
-    checker = Checker(_extract, _write if update else None, floor)
+    checker = Checker(lambda path: files.extract(path).model_dump(mode="json"), _write if update else None, floor)
     verdicts: list[Verdict] = []
     for verdict in checker.check(samples):
         verdicts.append(verdict)
@@ -45,10 +46,6 @@ def run(paths: Iterable[Path], junit: Path | None, *, update: bool, floor: float
     if junit is not None:
         to_file(junit, [to_junit(verdicts, lambda verdict: "\n".join(line.plain for line in _lines(verdict)))])
     return 0 if all(verdict.passed for verdict in verdicts) else DIFFERENT
-
-
-def _extract(path: Path) -> Mapping[str, Any]:
-    return extract(path).model_dump(mode="json")
 
 
 def _write(path: Path, content: bytes) -> None:

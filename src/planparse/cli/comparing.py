@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from planparse.cli.differing import NEW, OLD, fields
-from planparse.cli.plans import content_of
+from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
 from planparse.compare import Change, Comparison, compare
@@ -18,9 +18,9 @@ from planparse.compare.reports import to_html, to_json
 SIGNS = {"added": ("+ ", NEW), "dropped": ("- ", OLD), "changed": ("~ ", "yellow")}
 
 
-def run(old: Path, new: Path, output: Path | None, form: str | None) -> None:
+def run(files: PlanFiles, old: Path, new: Path, output: Path | None, form: str | None) -> None:
     """Raises a PlanparseError where one of the plans cannot be read."""
-    comparison = compare(content_of(old), content_of(new), str(old), str(new))
+    comparison = compare(files.content(old), files.content(new), str(old), str(new))
     deliver(
         {"text": lambda: _text(comparison), "json": lambda: to_json(comparison), "html": lambda: to_html(comparison)},
         output,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.plans import plan_files
 
 
 def diff(
@@ -25,7 +26,7 @@ def diff(
     Actions that were added, dropped, reworded or moved, and deadlines, people and other fields that
     are not what they were.
     """
-    with one_sentence(debug):
+    with one_sentence(debug), plan_files(debug=debug) as files:
         from planparse.cli.comparing import run
 
-        run(old, new, output, form)
+        run(files, old, new, output, form)

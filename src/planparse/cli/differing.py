@@ -57,7 +57,7 @@ def _heading(difference: Difference) -> Text:
 
 
 def _lines(difference: Difference) -> Iterator[Text]:
-    label = f"    {difference.field:<12}"
+    label = f"    {difference.field:<11} "
     for index in range(max(len(difference.expected), len(difference.given))):
         old, new = (texts[index] if index < len(texts) else "" for texts in (difference.expected, difference.given))
         before, after = rewording(old, new)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.plans import plan_files
 
 
 def evaluate(
@@ -33,7 +34,7 @@ def evaluate(
     edit and token scores stand beside it. In folders, NAME.json is judged by NAME.json,
     NAME.expected.json or NAME.gold.json.
     """
-    with one_sentence(debug):
+    with one_sentence(debug), plan_files(debug=debug) as files:
         from planparse.cli.evaluation import run
 
-        run(gold, pred, output, form, baseline, errors)
+        run(files, gold, pred, output, form, baseline, errors)

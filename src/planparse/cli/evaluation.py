@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.cli.differing import shown
-from planparse.cli.plans import content_of
+from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
 from planparse.errors import SourceNotFoundError
@@ -23,10 +23,12 @@ from planparse.evaluate.html import to_html
 from planparse.saved import read_records
 
 
-def run(gold: Path, pred: Path, output: Path | None, form: str | None, baseline: Path | None, errors: int) -> None:
+def run(
+    files: PlanFiles, gold: Path, pred: Path, output: Path | None, form: str | None, baseline: Path | None, errors: int
+) -> None:
     """Raises a PlanparseError where files are missing or hold no records."""
     earlier = read_earlier(baseline) if baseline else None
-    evaluations = [_evaluate(expected, given, name) for expected, given, name in _pairs(gold, pred)]
+    evaluations = [_evaluate(files, expected, given, name) for expected, given, name in _pairs(gold, pred)]
     change = compare_with(earlier, evaluations) if earlier else None
     deliver(
         {
@@ -55,8 +57,8 @@ def _pairs(gold: Path, pred: Path) -> Iterator[tuple[Path, Path | None, str]]:
         yield path, given if given.exists() else None, str(given.relative_to(pred))
 
 
-def _evaluate(gold: Path, pred: Path | None, name: str) -> Evaluation:
-    given = content_of(pred)["actions"] if pred else []
+def _evaluate(files: PlanFiles, gold: Path, pred: Path | None, name: str) -> Evaluation:
+    given = files.content(pred)["actions"] if pred else []
     return score(read_records(gold)["actions"], given, name)
 
 

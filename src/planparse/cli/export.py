@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.plans import plan_files
 from planparse.writers.exporters import every_format
 
 FORMATS = "|".join(writer.format for writer in every_format())
@@ -32,7 +33,7 @@ def export(
     stratml: StratML Part 2 (ISO 17469) in XML; ics: an iCalendar of dated actions; datapackage: tidy
     tables with their description in a ZIP file, for frictionless.
     """
-    with one_sentence(debug):
+    with one_sentence(debug), plan_files(debug=debug) as files:
         from planparse.cli.exporting import run
 
-        run(plans, to, output)
+        run(files, plans, to, output)

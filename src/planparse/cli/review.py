@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.plans import plan_files
 
 
 def review(
@@ -29,7 +30,7 @@ def review(
     The page is one file that needs no network. `planparse apply` makes the corrected plan of the
     corrections that it saves.
     """
-    with one_sentence(debug):
+    with one_sentence(debug), plan_files(debug=debug) as files:
         from planparse.cli.reviewing import run
 
-        run(plans, output, documents)
+        run(files, plans, output, documents)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planparse.cli.files import to_file
-from planparse.cli.plans import plan_of
+from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import printable, say
 from planparse.cli.targets import refuse_input
 from planparse.review.documents import facsimile, find_document
@@ -16,15 +16,15 @@ from planparse.saved import is_saved
 MEGABYTE = 1024 * 1024
 
 
-def run(paths: Sequence[Path], output: Path, documents: Path | None) -> None:
+def run(files: PlanFiles, paths: Sequence[Path], output: Path, documents: Path | None) -> None:
     """Raises a PlanparseError where a plan cannot be read or the page cannot be written."""
     refuse_input(output, paths)
-    page = review_page([_reviewed(path, documents) for path in paths])
+    page = review_page([_reviewed(files, path, documents) for path in paths])
     to_file(output, [page])
     say(f"{printable(str(output))}: {len(page) / MEGABYTE:.1f} MB; open it in a browser.")
 
 
-def _reviewed(path: Path, documents: Path | None) -> Reviewed:
-    plan = plan_of(path)
+def _reviewed(files: PlanFiles, path: Path, documents: Path | None) -> Reviewed:
+    plan = files.plan(path)
     document = find_document(plan, documents or path.parent) if is_saved(path) else path
     return Reviewed(plan, facsimile(plan, document))

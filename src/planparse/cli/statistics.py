@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.cli.files import to_file
-from planparse.cli.plans import plans_in
+from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
 from planparse.stats import Statistics, statistics
@@ -22,10 +22,17 @@ BAR = 16
 
 
 def run(
-    paths: Iterable[Path], output: Path | None, form: str | None, picture: Path | None, *, top: int, list_actions: bool
+    files: PlanFiles,
+    paths: Iterable[Path],
+    output: Path | None,
+    form: str | None,
+    picture: Path | None,
+    *,
+    top: int,
+    list_actions: bool,
 ) -> None:
     """Raises a PlanparseError where a plan cannot be read or the picture cannot be drawn."""
-    figures = statistics(plans_in(paths))
+    figures = statistics(files.plans(paths))
     if picture is not None:
         from planparse.stats.plots import plot
 

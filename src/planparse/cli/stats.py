@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.plans import plan_files
 
 
 def stats(
@@ -27,7 +28,7 @@ def stats(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     """Count over plans: who answers for what, when things fall due, which fields are empty."""
-    with one_sentence(debug):
+    with one_sentence(debug), plan_files(debug=debug) as files:
         from planparse.cli.statistics import run
 
-        run(plans, output, form, plot, top=top, list_actions=actions)
+        run(files, plans, output, form, plot, top=top, list_actions=actions)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from planparse.matching.alignment import align
 from planparse.matching.differences import Difference, differences, of_record
-from planparse.matching.entries import LISTS, TEXTS, Entry, Fact, Record, entries, has_details
+from planparse.matching.entries import LISTS, TEXTS, Entry, Fact, Record, entries, stated_details
 from planparse.matching.plain import plain
 
 PLAN_FACTS = ("title", "organisation", "language", "period", "glossary")
 HOW_IT_WAS_READ = frozenset({"schema_version", "source", "evidence", "confidence", "issues", "unclaimed"})
 """Parts of a plan that tell nothing of its content; an expectation leaves them out."""
+TYPED = frozenset({"context.level", "deadline.kind", "target.value"})
+"""Details that whole records have, and the short form of a hand-made expectation has not."""
 REMARKS = ("optional", "unscored")
 """What a person noted in an expected record; an update keeps it."""
 PLAN_NAME = "the plan"
@@ -21,11 +24,11 @@ PLAN_NAME = "the plan"
 def compare(expected: Mapping[str, Any], given: Mapping[str, Any]) -> list[Difference]:
     """Every difference between an expectation and a plan, both as JSON has them.
 
-    Of the plan's own facts those count that the expectation states. Whole records are compared with
-    their typed values and other columns, short ones by their texts.
+    What the expectation states counts: the plan's own facts, and of typed values and other columns
+    those that its records have. Texts count always.
     """
-    details = has_details(expected["actions"])
-    gold, found = (entries(content["actions"], details=details) for content in (expected, given))
+    details = stated_details(expected["actions"])
+    gold, found = (entries(content["actions"], details) for content in (expected, given))
     match = align(gold, found)
     stated = [name for name in PLAN_FACTS if name in expected]
     return [
@@ -39,7 +42,8 @@ def expectation(given: Mapping[str, Any], old: Mapping[str, Any] | None = None) 
     """The expectation that `given` meets, in the form of `old`, whose remarks are kept."""
     if old is None:
         return {name: _whole(value) for name, value in given.items() if name not in HOW_IT_WAS_READ}
-    form = _whole if has_details(old["actions"]) else _short
+    stated = stated_details(old["actions"])
+    form = _whole if stated & TYPED else partial(_short, has_extra="extra" in stated)
     facts = {name: _like(old[name], given.get(name)) for name in PLAN_FACTS if name in old}
     match = {there: here for here, there in align(entries(old["actions"]), entries(given["actions"])).items()}
     actions = [
@@ -89,12 +93,13 @@ def _whole(value: Any) -> Any:
     return value
 
 
-def _short(record: Record) -> dict[str, Any]:
+def _short(record: Record, *, has_extra: bool) -> dict[str, Any]:
     """A record by its texts; a level keeps its number."""
+    extra = {"extra": record.get("extra")} if has_extra else {}
     texts = {name: _text(record.get(name)) for name in TEXTS}
     lists = {name: [_text(value) for value in record.get(name) or ()] for name in LISTS if name != "context"}
     context = [{"number": level.get("number"), "text": level["text"]} for level in record.get("context") or ()]
-    return {**texts, "context": context, **lists}
+    return {**texts, "context": context, **lists, **extra}
 
 
 def _text(value: Any) -> Any:

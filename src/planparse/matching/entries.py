@@ -7,7 +7,7 @@ expectation, where a deadline, a target or a level may be plain text.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -59,20 +59,25 @@ class Entry:
         return f"{self.text('number')} {self.text('action')}".strip()
 
 
-def entries(records: Sequence[Record], *, details: bool = False) -> tuple[Entry, ...]:
-    """`records` as facts; with `details`, typed values and other columns count too."""
+def entries(records: Sequence[Record], details: Collection[str] = ()) -> tuple[Entry, ...]:
+    """`records` as facts; of typed values and other columns, those count that `details` names."""
     return tuple(_entry(record, details) for record in records)
 
 
-def has_details(records: Sequence[Record]) -> bool:
-    """Whether `records` state more than texts: whole records do, the short form does not."""
-    return any("extra" in record or isinstance(record.get("deadline"), Mapping) for record in records)
+def stated_details(records: Sequence[Record]) -> frozenset[str]:
+    """The details that `records` state, such as `deadline.start`, and `extra` where they have other columns."""
+    stated = {"extra" for record in records if "extra" in record}
+    for record in records:
+        for name in FIELDS:
+            for value in _values(record.get(name)):
+                stated.update(f"{name}.{part}" for part in (value if isinstance(value, Mapping) else ()))
+    return frozenset(stated)
 
 
-def _entry(record: Record, details: bool) -> Entry:
+def _entry(record: Record, details: Collection[str]) -> Entry:
     facts = [fact for name in FIELDS for value in _values(record.get(name)) for fact in _facts(name, value, details)]
-    if details:
-        facts += _facts("extra", dict(record.get("extra") or {}), details)
+    if "extra" in details:
+        facts += [_fact(f"extra.{header}", text) for header, text in (record.get("extra") or {}).items()]
     silent = {name for name in LISTS if name in record and record[name] is None}
     return Entry(
         facts=tuple(facts),
@@ -87,13 +92,16 @@ def _values(value: object) -> Sequence[object]:
     return value if isinstance(value, (list, tuple)) else (value,)
 
 
-def _facts(name: str, value: object, details: bool) -> Iterator[Fact]:
+def _facts(name: str, value: object, details: Collection[str]) -> Iterator[Fact]:
     """The fact of `value`, then those of its parts."""
     parts = value if isinstance(value, Mapping) else {"text": value}
     text = str(parts.get("text") or "")
     if plain(text):
-        yield Fact(name, plain(text), text)
+        yield _fact(name, text)
     for part, detail in parts.items():
-        if details and part not in MUTE and detail not in (None, "", [], ()):
-            shown = ", ".join(map(str, detail)) if isinstance(detail, (list, tuple)) else str(detail)
-            yield Fact(f"{name}.{part}", plain(shown), shown)
+        if f"{name}.{part}" in details and part not in MUTE and detail not in (None, "", [], ()):
+            yield _fact(f"{name}.{part}", ", ".join(map(str, _values(detail))))
+
+
+def _fact(field: str, text: object) -> Fact:
+    return Fact(field, plain(str(text)), str(text))
