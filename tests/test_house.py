@@ -12,7 +12,7 @@ FLOORS = (
     {"__main__"},
     {"cli"},
     {"__init__"},
-    {"batch", "compare", "evaluate", "review", "stats"},
+    {"batch", "compare", "draft", "evaluate", "review", "stats"},
     {"pipeline"},
     {"readers", "structure", "normalise", "writers"},
     {"profiles"},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.cli.reading import _silence_libraries
+from planparse.cli.reading import silence_libraries
 from planparse.records import Plan
 
 
@@ -93,7 +93,7 @@ def test_nothing_readable_leaves_an_earlier_result(run, inputs: Path, tmp_path: 
 def test_library_warnings_stay_out_of_the_way(inputs: Path) -> None:
     with warnings.catch_warnings(record=True) as caught:
         try:
-            _silence_libraries()
+            silence_libraries()
             warnings.warn("noise", stacklevel=1)
             assert not logging.getLogger("pdfminer").isEnabledFor(logging.ERROR)
         finally:

@@ -15,6 +15,7 @@ from planparse.cli.diff import diff
 from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
+from planparse.cli.profile import profile
 from planparse.cli.reading import reader
 from planparse.cli.review import review
 from planparse.cli.stats import stats
@@ -66,6 +67,14 @@ def extract(
         typer.Option("--format", "-f", metavar=FORMATS, help="Output format; by default the suffix of OUT, else json."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary on standard error.")] = False,
+    profile_file: Annotated[
+        Path | None,
+        typer.Option("--profile", metavar="FILE", help="What you know of the plans; see `planparse profile`."),
+    ] = None,
+    profiles: Annotated[
+        Path | None,
+        typer.Option("--profiles", metavar="DIR", help="A folder of profiles; each plan gets the one that fits it."),
+    ] = None,
     in_process: Annotated[
         bool,
         typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
@@ -78,7 +87,10 @@ def extract(
 
     The format of a PLAN is found in its content. A summary of each goes to standard error.
     """
-    with one_sentence(debug), reader(in_process=in_process, debug=debug) as read:
+    with (
+        one_sentence(debug),
+        reader(in_process=in_process, debug=debug, profile=profile_file, profiles=profiles) as read,
+    ):
         from planparse.cli.extraction import Extraction
 
         raise typer.Exit(Extraction(read, quiet, debug).run(plans, output, output_format))
@@ -100,5 +112,6 @@ app.command()(check)
 app.command()(diff)
 app.command()(evaluate)
 app.command()(export)
+app.command()(profile)
 app.command()(review)
 app.command()(stats)

@@ -7,35 +7,55 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planparse.errors import UsageError
+
 if TYPE_CHECKING:
+    from planparse.profiles import Profile, Shelf
     from planparse.records import Plan
 
 
 @contextmanager
-def reader(*, in_process: bool, debug: bool) -> Iterator[Callable[[Path], Plan]]:
-    """What gives the plan in a file.
+def reader(
+    *, in_process: bool, debug: bool, profile: Path | None = None, profiles: Path | None = None
+) -> Iterator[Callable[[Path], Plan]]:
+    """What gives the plan in a file, read with a `profile` or with one out of the folder `profiles`.
 
     The warnings and tracebacks that `debug` asks for come out of this process only; and limits need a
     system that has them.
     """
+    guide = guide_of(profile, profiles)
     if in_process or debug or os.name != "posix":
         if not debug:
-            _silence_libraries()
+            silence_libraries()
         from planparse.pipeline import extract
 
-        yield extract
+        yield partial(extract, profile=guide)
     else:
         from planparse.batch.limits import Limits
         from planparse.batch.single import SupervisedReader
+        from planparse.profiles import pack
 
-        with SupervisedReader(Limits()) as child:
+        with SupervisedReader(Limits(), pack(guide)) as child:
             yield child.extract
 
 
-def _silence_libraries() -> None:
+def guide_of(profile: Path | None, folder: Path | None) -> Profile | Shelf | None:
+    """What `--profile` and `--profiles` name. Raises ProfileError, SourceNotFoundError or UsageError."""
+    if profile and folder:
+        raise UsageError("Name one profile with --profile or a folder of them with --profiles, not both.")
+    from planparse.profiles import load, load_shelf
+
+    if profile:
+        return load(profile)
+    return load_shelf(folder) if folder else None
+
+
+def silence_libraries() -> None:
+    """No warnings on standard error."""
     # Their warnings speak of PDF objects; what matters of it to the user is an issue in the result.
     logging.disable()
     warnings.simplefilter("ignore")
