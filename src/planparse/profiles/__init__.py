@@ -3,11 +3,24 @@
 `load` reads one from TOML, `dump` writes it back, a `Shelf` picks the one of several that fits a document.
 """
 
-from planparse.profiles.loading import load, loads
+from planparse.profiles.loading import allowed_roles, load, loads
 from planparse.profiles.profile import Column, HeaderRule, Profile, StatedPeriod
 from planparse.profiles.shelf import Shelf, load_shelf, pack, unpack
-from planparse.profiles.writing import dump
+from planparse.profiles.writing import Comments, dump, header_lines
 
 __all__ = [
-    "Column", "HeaderRule", "Profile", "Shelf", "StatedPeriod", "dump", "load", "load_shelf", "loads", "pack", "unpack",
-]  # fmt: skip
+    "Column",
+    "Comments",
+    "HeaderRule",
+    "Profile",
+    "Shelf",
+    "StatedPeriod",
+    "allowed_roles",
+    "dump",
+    "header_lines",
+    "load",
+    "load_shelf",
+    "loads",
+    "pack",
+    "unpack",
+]

@@ -1,0 +1,26 @@
+"""`planparse profile`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.exits import one_sentence
+
+
+def profile(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The document to read.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Write the profile that was guessed for a plan, with comments, ready to be corrected.
+
+    What each column of each table was taken for and why, the labels of levels, the plan's period and language.
+    Corrected, it goes back in with `planparse extract --profile`.
+    """
+    with one_sentence(debug):
+        from planparse.cli.profiling import run
+
+        run(plan, output, debug=debug)
