@@ -56,9 +56,18 @@ class Cell:
     """Background as `#rrggbb`; None for white or none."""
     header: bool = False
     """The format itself marks the cell as a header."""
+    inner: tuple[InnerTable, ...] = ()
+    """Tables inside the cell; their text is in `paragraphs` as well, row by row."""
+
+    @property
+    def own_paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that are of no inner table."""
+        inner = {index for table in self.inner for index in range(table.start, table.stop)}
+        return tuple(paragraph for index, paragraph in enumerate(self.paragraphs) if index not in inner)
 
     @property
     def text(self) -> str:
+        """All of it on one line."""
         return " ".join(paragraph.raw for paragraph in self.paragraphs if paragraph.raw)
 
 
@@ -81,6 +90,18 @@ class Table:
     """The first row shows no rule above it: it may go on from the page before."""
     open_bottom: bool = False
     """The last row shows no rule below it: it may go on to the next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class InnerTable:
+    """A table inside a cell."""
+
+    table: Table
+    """Its number is that of the table around it."""
+    start: int
+    """Index of the first of the cell's paragraphs that come from it."""
+    stop: int
+    """Index after the last one."""
 
 
 Block: TypeAlias = Paragraph | Table
@@ -110,10 +131,11 @@ class Document:
     doubts: tuple[Doubt, ...] = ()
 
     def page_height(self, number: int) -> float | None:
+        """The height of a page in points; None where there is no such page."""
         for page in self.pages:
             if page.number == number:
                 return page.height
         return None
 
 
-__all__ = ["BBox", "Block", "Cell", "Document", "Page", "Paragraph", "Place", "Table"]
+__all__ = ["BBox", "Block", "Cell", "Document", "InnerTable", "Page", "Paragraph", "Place", "Table"]

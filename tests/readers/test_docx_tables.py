@@ -82,6 +82,12 @@ def test_hidden_and_deleted_rows_are_not_read() -> None:
     assert [cell.text for cell in only_table(tbl(*rows)).cells] == ["a", "d"]
 
 
+def test_deleted_row_keeps_its_place_and_a_hidden_one_does_not() -> None:
+    deleted, hidden = tr("deleted", properties="<w:del/>"), tr("hidden", properties="<w:hidden/>")
+    table = only_table(tbl(tr("first"), deleted, hidden, tr("third")))
+    assert [(cell.row, cell.text) for cell in table.cells] == [(0, "first"), (2, "third")]
+
+
 def test_rows_and_cells_are_found_inside_content_controls() -> None:
     control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
     row = control.format("<w:tr>" + control.format(tc("a")) + tc("b") + "</w:tr>")
@@ -114,6 +120,20 @@ def test_every_paragraph_and_line_of_a_cell_is_one() -> None:
     cell = tc(p("Ville") + p("<w:r><w:t>Comité</w:t><w:br/><w:t>École</w:t></w:r>") + p(""))
     (found,) = only_table(tbl(tr(cell))).cells
     assert [part.text for part in found.paragraphs] == ["Ville", "Comité", "École"]
+
+
+def test_a_nested_table_is_also_kept_as_a_table_of_its_cell() -> None:
+    nested = p("Avant") + tbl(tr("Ville", "Club"), tr(tc(p("Comité") + p("École")), "MRC")) + p("Après")
+    cell = only_table(tbl(tr("Qui", tc(nested), "Quand", "Où"))).cells[1]
+    assert [part.text for part in cell.own_paragraphs] == ["Avant", "Après"]
+    (inner,) = cell.inner
+    assert [(part.row, part.column, part.text) for part in inner.table.cells] == [
+        (0, 0, "Ville"),
+        (0, 1, "Club"),
+        (1, 0, "Comité École"),
+        (1, 1, "MRC"),
+    ]
+    assert {part.place for part in inner.table.cells} == {cell.place}
 
 
 def test_a_nested_table_is_text_of_its_cell_a_line_a_row() -> None:

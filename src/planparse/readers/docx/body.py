@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 
 from lxml import etree
 
-from planparse.document import Block, Cell, Paragraph, Table
+from planparse.document import Block, Cell, InnerTable, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.places import Place
 from planparse.readers.docx.grid import Grid, GridCell, lay_out
@@ -27,6 +27,27 @@ _PARAGRAPH = W + "p"
 _TABLE = W + "tbl"
 _UNSEEN = frozenset({W + "sectPr", W + "tcPr", W + "sdtPr", W + "sdtEndPr", W + "del", W + "moveFrom", MC + "Fallback"})
 _NO_LIST = "0"
+
+
+@dataclass(slots=True)
+class _Content:
+    """What stands in the cell at `place`."""
+
+    place: Place
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    inner: list[InnerTable] = field(default_factory=list)
+
+    def add(self, table: Table) -> None:
+        """Take in a nested table: a row of it reads as one line where no cell holds more than a line."""
+        start = len(self.paragraphs)
+        for _, row in groupby(table.cells, key=lambda cell: cell.row):
+            texts = [cell.paragraphs for cell in row]
+            lines = list(chain.from_iterable(texts))
+            if len(lines) > 1 and all(len(text) <= 1 for text in texts) and not any(line.marker for line in lines):
+                whole = " ".join(line.text for line in lines)
+                lines = [replace(lines[0], text=whole, bold=all(line.bold for line in lines))]
+            self.paragraphs += lines
+        self.inner.append(InnerTable(table, start, len(self.paragraphs)))
 
 
 class Body:
@@ -76,50 +97,43 @@ class Body:
             self._count_cells(len(grid.cells))
             self._tables += 1
             table = self._tables
-            cells = tuple(self._cell(cell, table, depth) for cell in grid.cells)
+            cells = tuple(self._cell(cell, _place(table, cell), depth) for cell in grid.cells)
             yield Table(table, grid.rows, grid.columns, cells, Place(table=table))
 
-    def _cell(self, cell: GridCell, table: int, depth: int) -> Cell:
-        place = Place(table=table, row=cell.row + 1, column=cell.column + 1)
+    def _cell(self, cell: GridCell, place: Place, depth: int) -> Cell:
+        content = _Content(place)
+        self._fill(content, cell.element, depth + 1)
         return Cell(
             row=cell.row,
             column=cell.column,
-            paragraphs=tuple(self._cell_text(cell.element, place, depth + 1)),
+            paragraphs=tuple(content.paragraphs),
             row_span=cell.row_span,
             column_span=cell.end - cell.column,
             place=place,
             fill=cell.fill,
             header=cell.header,
+            inner=tuple(content.inner),
         )
 
-    def _cell_text(self, story: etree._Element, place: Place, depth: int) -> Iterator[Paragraph]:
-        """The paragraphs of a cell, those of nested tables and text boxes among them."""
+    def _fill(self, content: _Content, story: etree._Element, depth: int) -> None:
+        """Read what stands in a cell, in a text box there, or in a nested table."""
         for element in self._members(story, depth):
             if element.tag == _TABLE:
-                yield from self._nested_rows(element, place, depth)
+                self._fill_table(content, element, depth)
                 continue
             paragraphs, boxes = self._read(element)
-            for paragraph in paragraphs:
-                yield replace(paragraph, places=(place,))
+            content.paragraphs += (replace(paragraph, places=(content.place,)) for paragraph in paragraphs)
             for box in boxes:
                 if box.tag == _TABLE:
-                    yield from self._nested_rows(box, place, depth + 1)
+                    self._fill_table(content, box, depth + 1)
                 else:
-                    yield from self._cell_text(box, place, depth + 1)
+                    self._fill(content, box, depth + 1)
 
-    def _nested_rows(self, table: etree._Element, place: Place, depth: int) -> Iterator[Paragraph]:
-        """A row of a nested table reads as one line where no cell holds more than a line."""
-        grid = lay_out(table, self._cells_left)
+    def _fill_table(self, content: _Content, element: etree._Element, depth: int) -> None:
+        grid = lay_out(element, self._cells_left)
         self._count_cells(len(grid.cells))
-        for _, row in groupby(grid.cells, key=lambda cell: cell.row):
-            texts = [tuple(self._cell_text(cell.element, place, depth + 1)) for cell in row]
-            lines = tuple(chain.from_iterable(texts))
-            if len(lines) > 1 and all(len(text) <= 1 for text in texts) and not any(line.marker for line in lines):
-                yield replace(
-                    lines[0], text=" ".join(line.text for line in lines), bold=all(line.bold for line in lines)
-                )
-            else:
-                yield from lines
+        cells = tuple(self._cell(cell, content.place, depth) for cell in grid.cells)
+        content.add(Table(content.place.table or 0, grid.rows, grid.columns, cells, content.place))
 
     def _members(self, parent: etree._Element, depth: int) -> Iterator[etree._Element]:
         """The paragraphs and tables of a story, out of the content controls and insertions around them."""
@@ -199,6 +213,10 @@ class Body:
         doubt = Doubt(code, message)
         if doubt not in self.doubts:
             self.doubts.append(doubt)
+
+
+def _place(table: int, cell: GridCell) -> Place:
+    return Place(table=table, row=cell.row + 1, column=cell.column + 1)
 
 
 def _is_layout(grid: Grid) -> bool:

@@ -49,7 +49,11 @@ def lay_out(table: etree._Element, max_cells: int) -> Grid:
     rows = 0
     for row in _members(table, W + "tr"):
         properties = row.find(W + "trPr")
-        if _is_gone(properties) or len(cells) > max_cells:
+        if _is_hidden(properties) or len(cells) > max_cells:
+            continue
+        if _is_deleted(properties):
+            # Word shows and counts the row until the revision is accepted.
+            rows += 1
             continue
         placed = list(_place(row, rows, properties, above))
         if not placed:
@@ -69,9 +73,13 @@ def _members(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _members(child, tag)
 
 
-def _is_gone(properties: etree._Element | None) -> bool:
-    """Whether the row is hidden, or deleted in a tracked revision."""
-    return properties is not None and (switch(properties, "hidden") or properties.find(W + "del") is not None)
+def _is_hidden(properties: etree._Element | None) -> bool:
+    return properties is not None and switch(properties, "hidden") is True
+
+
+def _is_deleted(properties: etree._Element | None) -> bool:
+    """Whether a tracked revision deletes the row: its place stays, without cells."""
+    return properties is not None and properties.find(W + "del") is not None
 
 
 def _place(
