@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.structure.build import paragraph, plan, table, text, texts
 
 HEADER = ["Objectifs", "Actions", "Responsables", "Échéancier"]
@@ -237,3 +239,10 @@ def test_same_words_without_a_number_stay_two_records() -> None:
         )
     )
     assert len(raw.actions) == 2
+
+
+def test_cell_that_holds_a_list_number_alone_is_no_term() -> None:
+    number = paragraph("", marker="1.")
+    rows = table([["a", "b"], ["c", "d"]])
+    cells = tuple(replace(cell, paragraphs=(number,)) if cell.column == 0 else cell for cell in rows.cells)
+    assert plan(replace(rows, cells=cells)).glossary == ()

@@ -99,10 +99,10 @@ def _term(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
 
 
 def _single(cell: Cell | None) -> Paragraph | None:
-    if cell is None or not cell.text:
+    worded = [paragraph for paragraph in cell.paragraphs if paragraph.text] if cell else []
+    if not worded:
         return None
-    first = next(paragraph for paragraph in cell.paragraphs if paragraph.text)
-    return Paragraph(" ".join(paragraph.text for paragraph in cell.paragraphs), first.places)
+    return Paragraph(" ".join(paragraph.text for paragraph in worded), worded[0].places)
 
 
 def is_acronym(text: str) -> bool:
