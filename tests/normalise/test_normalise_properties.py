@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.normalise.build import action, read
 
 from planparse.normalise.deadlines import Frame, read_deadline
-from planparse.normalise.means import split_enumeration
+from planparse.normalise.enumerations import split_enumeration
 from planparse.normalise.names import split_names
 from planparse.normalise.quantities import Habits, cut_entries
 from planparse.normalise.targets import read_target

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from planparse.normalise.enumerations import listed_lines
 from planparse.normalise.names import goes_on, is_acronym, split_names
 from planparse.normalise.texts import lines, outside_parentheses
 from planparse.raw import RawAction, RawPlan, RawText
@@ -92,7 +93,7 @@ def _read_combined(column: RawText, names: Names) -> tuple[list[str], list[str]]
 def _entry_lines(column: RawText) -> list[str]:
     """The lines of a column; a line that goes on with a name, or inside parentheses, is joined to it."""
     joined: list[str] = []
-    for line in lines(column):
+    for line in listed_lines(column):
         if joined and len(joined[-1]) < LONGEST_NAME and (goes_on(line) or _is_unfinished(joined[-1])):
             joined[-1] = f"{joined[-1]} {line}"
         elif not says_nothing(line):

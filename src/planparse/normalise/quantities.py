@@ -21,6 +21,7 @@ from planparse.normalise.cues import (
     states_quantity,
     year_cue,
 )
+from planparse.normalise.enumerations import listed_lines
 from planparse.normalise.texts import BULLETS, joined, lines, outside_parentheses
 from planparse.raw import RawPlan, RawText
 from planparse.wording.fold import fold
@@ -32,6 +33,7 @@ MAX_TEXT = 5_000
 _WORD = re.compile(r"[^\W\d_]+")
 _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITALISED = re.compile(r"(?<=[^\W\d_]|[%)]) (?=([^\W\d_]+)(?!\w|-))")
+_BARE_NUMBER = re.compile(r"\(?\w{1,3}[.)]$")
 _BULLET = re.compile(f"[{BULLETS}]")
 
 
@@ -64,7 +66,7 @@ def collect_habits(raw: RawPlan) -> Habits:
 
 def read_entries(column: RawText, habits: Habits) -> list[str]:
     """The entries of a column of indicators or targets, as printed."""
-    entries = (entry for line in lines(column) for entry in cut_entries(line, habits))
+    entries = (entry for line in listed_lines(column) for entry in cut_entries(line, habits))
     return [entry for entry in entries if not says_nothing(entry)]
 
 
@@ -110,9 +112,14 @@ def _begins_year(text: str, start: int) -> bool:
 
 
 def _begins_count(text: str, match: re.Match[str]) -> bool:
-    """A counting word begins an entry with a capital letter, or after a comma, semicolon or full stop."""
+    """A counting word begins an entry with a capital letter, or after a comma, semicolon or full stop.
+
+    A number alone before it (`4. Taux de …`) is a part of its entry.
+    """
     lead = text[: match.start()].rstrip()
-    if not lead or lead[-1] in ",;.":
+    if not lead or _BARE_NUMBER.match(lead):
+        return not lead
+    if lead[-1] in ",;.":
         return True
     if match[0].startswith("%"):
         return not lead[-1].isdigit()
