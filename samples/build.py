@@ -18,6 +18,7 @@ from samples.press.html import print_html
 from samples.press.markdown import print_markdown
 from samples.press.pdf import print_pdf
 from samples.press.text import print_text
+from samples.press.workbook import print_workbook
 
 HERE = Path(__file__).parent
 
@@ -35,6 +36,7 @@ def files(source: Path) -> Iterator[tuple[str, bytes]]:
     yield "plan.pdf", print_pdf(sheet, replace(plan.look, landscape=sheet.landscape))
     yield "plan.docx", print_docx(sheet)
     yield "plan.html", print_html(sheet).encode()
+    yield "plan.xlsx", print_workbook(sheet)
     yield "plan.md", print_markdown(sheet).encode()
     if plan.transcript:
         yield "plan.txt", print_text(sheet).encode()

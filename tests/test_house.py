@@ -40,9 +40,11 @@ LIBRARIES = {
     "PIL": {"review"},
     "pydantic": {"records", "review", "saved"},
     "pypdfium2": {"readers", "review"},
+    "python_calamine": {"readers"},
     "rapidfuzz": {"batch", "compare", "evaluate", "review", "stats"},
     "rich": {"cli"},
     "typer": {"cli"},
+    "xlsxwriter": {"writers"},
 }
 """The rooms that may use each library: no other knows of PDF, Word, or the terminal."""
 

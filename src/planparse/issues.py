@@ -20,6 +20,8 @@ CODES: dict[str, tuple[Level, str]] = {
     "unmapped-letters": ("warning", "A font has no Unicode map; letters on the page may be wrong."),
     "reviewed": ("info", "A person checked the record; what was corrected is named."),
     "profile-chosen": ("info", "One of several profiles was chosen by the headers of the document."),
+    "hidden-content": ("info", "Rows or sheets that the file's author hid were left out."),
+    "repeated-sheet": ("warning", "A sheet of the workbook says what another one says, wholly or nearly."),
     "limit-reached": ("warning", "The document goes beyond a limit; the rest was not read."),
 }
 """Every code that a result may hold, with its level and its meaning."""

@@ -13,6 +13,7 @@ from planparse.readers.docx import DocxReader
 from planparse.readers.html import HtmlReader
 from planparse.readers.markdown import MarkdownReader
 from planparse.readers.pdf import PdfReader
+from planparse.readers.spreadsheet import SpreadsheetReader
 from planparse.readers.text import TextReader
 from planparse.watch import Watch
 
@@ -40,7 +41,14 @@ class PagedReader(Reader, Protocol):
         """As `read`, with the wishes of `watch`."""
 
 
-READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), HtmlReader(), MarkdownReader(), TextReader())
+READERS: tuple[Reader, ...] = (
+    PdfReader(),
+    DocxReader(),
+    SpreadsheetReader(),
+    HtmlReader(),
+    MarkdownReader(),
+    TextReader(),
+)
 
 
 def read(data: bytes, name: str, watch: Watch | None = None) -> Document:

@@ -78,8 +78,11 @@ class Package:
         if content is None:
             return
         try:
+            typed = False
             for _, element in etree.iterparse(BytesIO(content), tag=tags, **_BOUNDS):
-                self._refuse_types(part, element)
+                if not typed:
+                    self._refuse_types(part, element)
+                    typed = True
                 yield element
                 element.clear()
         except (etree.XMLSyntaxError, ValueError) as error:
