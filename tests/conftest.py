@@ -20,6 +20,12 @@ from planparse.records import (
 )
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said is compared in English, whatever the locale of the machine."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
 @pytest.fixture
 def plan() -> Plan:
     """Two actions: one with every field, one with nothing but its words."""

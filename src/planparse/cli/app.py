@@ -22,7 +22,6 @@ from planparse.cli.stats import stats
 from planparse.writers import WRITERS
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     # Plain help and errors: rich would double the start-up time.
     rich_markup_mode=None,

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import typer
 
+from planparse.cli.language import translated
 from planparse.cli.streams import printable, say
 from planparse.errors import PlanparseError
 
@@ -38,7 +39,7 @@ def report(error: BaseException, subject: str = "", *, debug: bool = False) -> i
             what = f"{type(error).__name__}: {error}".rstrip(": ")
             sentence = f"planparse failed{where} ({what}); run with --debug for details."
             code = UNEXPECTED
-    say(printable(sentence))
+    say(printable(translated(sentence)))
     if debug:
         say("".join(traceback.format_exception(error)).rstrip())
     return code
