@@ -63,13 +63,17 @@ def _period(period: Period | None) -> StatedPeriod | None:
 
 
 def _distinct(tables: Iterable[RawTable]) -> list[RawHeader]:
-    """The headers that say different things, in the order of the document."""
+    """The headers that say different things, in the order of the document; rows of action cards are none."""
     found: dict[tuple[str, ...], RawHeader] = {}
+    cards: set[tuple[str, ...]] = set()
     for table in tables:
         for header in table.headers:
-            if any(_keys(header.titles)) and all(len(title) <= MAX_TITLE for title in header.titles):
-                found.setdefault(_keys(header.titles), header)
-    return list(found.values())
+            keys = _keys(header.titles)
+            if any(keys) and all(len(title) <= MAX_TITLE for title in header.titles):
+                found.setdefault(keys, header)
+            if table.use == "cards":
+                cards.add(keys)
+    return [header for keys, header in found.items() if keys not in cards]
 
 
 def _keys(titles: Iterable[str]) -> tuple[str, ...]:

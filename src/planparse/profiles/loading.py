@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from functools import cache
@@ -26,16 +27,16 @@ def allowed_roles() -> frozenset[str]:
     return header_role_names() | {"date", "tick", "unknown", "extra"} | {f"context:{kind}" for kind in CONTEXT_KINDS}
 
 
-def load(path: Path) -> Profile:
+def load(path: str | os.PathLike[str]) -> Profile:
     """The profile in a file, named after it unless it says otherwise. Raises ProfileError or SourceNotFoundError."""
-    content = read_file(path)
+    content = read_file(Path(path))
     if len(content) > LARGEST:
         raise ProfileError(f"{path} is larger than {LARGEST // 1024} kB: that is no profile.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ProfileError(f"{path} is no text in UTF-8.") from None
-    return loads(text, path.stem, str(path))
+    return loads(text, Path(path).stem, str(path))
 
 
 def loads(text: str, name: str = "", file: str = "the profile") -> Profile:
@@ -101,7 +102,7 @@ def _header(section: Section) -> HeaderRule:
     rule = HeaderRule(columns, section.flag("actions", default=True), section.fraction("certainty", 1.0))
     section.close()
     if not any(rule.keys):
-        raise section.error(f"{section.title} names no column.", "headers")
+        raise section.error("no column is named.", "headers")
     return rule
 
 
@@ -109,7 +110,7 @@ def _column(section: Section) -> Column:
     header = section.take("header")
     if not isinstance(header, str) or len(header) > MAX_TITLE:
         shown = "is missing" if header is None else f"takes a text of up to {MAX_TITLE} characters"
-        raise section.error(f"{section.title}: header {shown}.", "header", header)
+        raise section.error(f"header {shown}.", "header", header)
     role = section.word("role", allowed_roles(), "role")
     section.close()
     return Column(header, role)

@@ -14,7 +14,7 @@ from planparse.wording.lexicon import title_key
 MAX_TITLE = 200
 """Characters of a column's title; a longer text is none."""
 SHARED = 2
-"""Titles that a row must have in common with a header that it does not repeat word by word."""
+"""Titles that make a row a header: of a rule that it does not repeat word by word, or of `roles`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Column:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeaderRule:
     """What the columns under one header mean."""
 
@@ -35,7 +35,7 @@ class HeaderRule:
     certainty: float = 1.0
     """How sure the roles are, 0 to 1: less than 1 where they were guessed and not checked."""
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The titles as they are compared."""
         return tuple(key_of(column.header) for column in self.columns)
@@ -95,6 +95,13 @@ class Profile:
             pages = {block.place.page}
         return bool(pages) and pages <= self.skipped_pages
 
+    def knows(self, titles: Sequence[str]) -> bool:
+        """Whether a row of texts is a header that the profile speaks of."""
+        named = {key_of(title) for title, _ in self.roles}
+        if len(named) >= SHARED and len(named.intersection(map(key_of, titles)) - {""}) >= SHARED:
+            return True
+        return self.rule_for(titles) is not None
+
     def rule_for(self, titles: Sequence[str]) -> HeaderRule | None:
         """The rule for a row of titles: that of the same titles in the same order, else the most alike.
 
@@ -110,6 +117,11 @@ class Profile:
                 return rule
         alike = [rule for rule in self.headers if rule.actions and share(own, frozenset(rule.keys)) > 0]
         return max(alike, key=lambda rule: share(own, frozenset(rule.keys)), default=None)
+
+    def denies(self, titles: Sequence[str]) -> bool:
+        """Whether what stands under a header is said to be no actions."""
+        rule = self.rule_for(titles)
+        return rule is not None and not rule.actions
 
     def roles_under(self, titles: Sequence[str]) -> tuple[str | None, ...]:
         """The role that each column is given; None where it is to be guessed."""

@@ -11,6 +11,9 @@ from typing import Any
 
 from planparse.errors import ProfileError
 
+NEAR = 0.5
+"""Least likeness (0 to 1) of a right word that is offered for a wrong one: `axis` for `axe`."""
+
 
 @dataclass(slots=True)
 class Section:
@@ -110,7 +113,7 @@ class Section:
         if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
             raise self.error(f"{key} is a list of tables: write {example}.", key)
         for number, value in enumerate(values, 1):
-            yield Section(self.file, self.text, value, f"{self.title} {key} {number}".strip())
+            yield Section(self.file, self.text, value, f"{self.title}, {key} {number}".strip(", "))
 
     def close(self) -> None:
         """Raise ProfileError for the first key that was not taken."""
@@ -118,13 +121,15 @@ class Section:
             if key not in self._known:
                 where = f" in {self.title}" if self.title else ""
                 known = ", ".join(self._known)
-                raise self.error(f"unknown key {key!r}{where}{_nearest(key, self._known)} Known are: {known}.", key)
+                raise self.error(
+                    f"unknown key {_shown(key)}{where}{_nearest(key, self._known)} Known are: {known}.", key
+                )
 
 
 def _nearest(word: object, allowed: Collection[str]) -> str:
     """The end of a sentence: the nearest allowed word as a question, if one is near."""
-    near = get_close_matches(word, list(allowed), n=1) if isinstance(word, str) else []
-    return f"; did you mean {near[0]!r}?" if near else "."
+    near = get_close_matches(word, list(allowed), n=1, cutoff=NEAR) if isinstance(word, str) else []
+    return f"; did you mean {_shown(near[0])}?" if near else "."
 
 
 def _shown(value: object) -> str:

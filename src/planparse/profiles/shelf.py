@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,11 +46,12 @@ class Shelf:
                 raise ProfileError(f"The profiles {names} fit {document.name} equally well; choose with --profile.")
 
 
-def load_shelf(folder: Path) -> Shelf:
+def load_shelf(folder: str | os.PathLike[str]) -> Shelf:
     """All profiles (`*.toml`) of a folder. Raises ProfileError."""
-    if not folder.is_dir():
+    place = Path(folder)
+    if not place.is_dir():
         raise ProfileError(f"{folder} is no folder of profiles.")
-    paths = sorted(folder.glob("*.toml"))
+    paths = sorted(place.glob("*.toml"))
     if not paths:
         raise ProfileError(f"{folder} holds no profile (*.toml).")
     return Shelf(tuple(map(load, paths)))

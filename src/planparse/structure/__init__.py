@@ -53,7 +53,7 @@ def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
     paragraphs = [paragraph for paragraph in paragraphs if id(paragraph) not in contents]
     title = title_of(document, paragraphs)
     organisation = organisation_of(paragraphs, title)
-    finder = _Finder(flow, title, organisation)
+    finder = _Finder(flow, title, organisation, profile)
     finder.run()
     doubts = list(roles.doubts)
     if not finder.actions:
@@ -77,6 +77,7 @@ class _Finder:
     flow: Sequence[Paragraph | LogicalTable]
     title: Paragraph | None
     organisation: Paragraph | None
+    profile: Profile
     actions: list[RawAction] = field(default_factory=list)
     glossary: list[tuple[Paragraph, Paragraph]] = field(default_factory=list)
     unclaimed: list[Paragraph] = field(default_factory=list)
@@ -117,7 +118,8 @@ class _Finder:
             prose.take_title()
             self.actions += activities
             return "actions"
-        if cards := cards_of(table.rows(), prose.title or outline.heading(before), outline):
+        denied = any(self.profile.denies(header.titles) for header in table.headers())
+        if not denied and (cards := cards_of(table.rows(), prose.title or outline.heading(before), outline)):
             prose.take_title()
             self.actions += [card.record() for card in cards]
             return "cards"

@@ -12,6 +12,7 @@ from planparse.profiles import Profile
 from planparse.structure.grid import Row, cells_of, covers
 from planparse.structure.items import begins_item
 from planparse.structure.outline import level_label
+from planparse.wording.cues import speaks_of_time
 from planparse.wording.fold import fold
 from planparse.wording.lexicon import header_roles, title_key
 from planparse.wording.numbering import split_label
@@ -68,7 +69,7 @@ def row_kinds(rows: list[Row], profile: Profile) -> list[RowKind]:
     kinds: list[RowKind] = []
     for row, below in zip(rows, [*rows[1:], ()], strict=True):
         least = EXACT if RowKind.HEADER in kinds else SURE
-        stated = profile.rule_for([cell.text if cell else "" for cell in row]) is not None
+        stated = profile.knows([cell.text if cell else "" for cell in row])
         kinds.append(RowKind.HEADER if stated else _kind(row, least, marked=_is_marked(cells_of(row), cells_of(below))))
     for index, (above, row) in enumerate(pairwise(rows), 1):
         below_header = kinds[index] is RowKind.BODY and kinds[index - 1] is RowKind.HEADER
@@ -161,8 +162,8 @@ def _is_storey(row: Row) -> bool:
 
 
 def names_period(title: str) -> bool:
-    """Whether a column's title is a year, a quarter or a phase: a column of a schedule."""
-    return bool(_PERIOD.match(fold(title)))
+    """Whether a column's title is a year, a quarter, a season or a phase: a column of a schedule."""
+    return bool(_PERIOD.match(fold(title))) or (len(title.split()) <= 3 and speaks_of_time(title))
 
 
 def _is_title(cell: Cell) -> bool:

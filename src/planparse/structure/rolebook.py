@@ -55,7 +55,7 @@ class RoleBook:
         given = self.profile.roles_under(header.titles)
         stated = tuple(role for role in given if role)
         complete = len(stated) == len(header.titles)
-        if (rule and not rule.actions) or (complete and "action" not in stated):
+        if self.profile.denies(header.titles) or (complete and "action" not in stated):
             return Columns(("",) * len(header.titles), 0.0)
         if complete:
             return Columns(stated, rule.certainty if rule else 1.0)

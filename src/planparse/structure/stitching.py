@@ -82,6 +82,10 @@ class LogicalTable:
         """The rows that are no header and no band."""
         return [entry.row for entry in self.entries if isinstance(entry, BodyRow)]
 
+    def headers(self) -> list[Header]:
+        """The headers, repeated ones too."""
+        return [entry.header for entry in self.entries if isinstance(entry, HeaderRow)]
+
     def rows(self) -> list[Row]:
         """All rows, headers and bands too."""
         return [row for entry in self.entries for row in self._rows_of(entry)]

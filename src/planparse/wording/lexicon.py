@@ -79,6 +79,7 @@ class _OwnWords:
 
     roles: Mapping[str, str]
     levels: Mapping[tuple[str, ...], str]
+    """Those of the lexicon among them; empty where the document has none of its own."""
 
 
 _OWN: ContextVar[_OwnWords | None] = ContextVar("own words", default=None)
@@ -87,11 +88,9 @@ _OWN: ContextVar[_OwnWords | None] = ContextVar("own words", default=None)
 @contextmanager
 def own_words(roles: Iterable[tuple[str, str]], levels: Iterable[tuple[str, str]]) -> Iterator[None]:
     """Inside, column headers have these `roles` and labels these kinds of `levels`, before the lexicon's own."""
-    own = _OwnWords(
-        {key: role for title, role in roles if (key := title_key(title))},
-        _known_levels() | {words_of(label): kind for label, kind in levels},
-    )
-    token = _OWN.set(own)
+    own_roles = {key: role for title, role in roles if (key := title_key(title))}
+    own_levels = {words_of(label): kind for label, kind in levels}
+    token = _OWN.set(_OwnWords(own_roles, _known_levels() | own_levels if own_levels else {}))
     try:
         yield
     finally:
@@ -102,6 +101,12 @@ def own_role(text: str) -> str | None:
     """The role that a column header has in this document by the user's word; None without one."""
     own = _OWN.get()
     return own.roles.get(title_key(text)) if own and own.roles else None
+
+
+def has_own_levels() -> bool:
+    """Whether this document has labels of levels by the user's word."""
+    own = _OWN.get()
+    return own is not None and bool(own.levels)
 
 
 def header_role_names() -> frozenset[str]:
@@ -168,7 +173,7 @@ def _combined_role(text: str, words: tuple[str, ...]) -> str | None:
 def level_terms() -> Mapping[tuple[str, ...], str]:
     """Every label of a level, as folded words, with its kind. Number counts: `Axes d'intervention` is a list."""
     own = _OWN.get()
-    return own.levels if own else _known_levels()
+    return own.levels if own and own.levels else _known_levels()
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planparse.wording.lexicon import level_terms, words_of
+from planparse.wording.lexicon import has_own_levels, level_terms, words_of
 
 BULLETS = frozenset("•‣◦⁃▪▫●○■□◆◇►▸▶➢➤✓✔✗❖·*-–—")
 
@@ -76,13 +76,17 @@ def is_number(text: str) -> bool:
     return bool(_BARE_NUMBER.match(text))
 
 
-@lru_cache(maxsize=4096)
 def split_label(text: str) -> Labelled | None:
     """Take the label of a level off `text`; None where it begins with none.
 
     A label counts when a number or a separator follows it, when it is all there is, or when it
     alone is printed in capitals.
     """
+    # What is remembered holds for the lexicon alone.
+    return _split_label(text) if has_own_levels() else _remembered_label(text)
+
+
+def _split_label(text: str) -> Labelled | None:
     if not text[:1].isalpha():
         return None
     starts = [match.span() for match in _WORDS.finditer(text)][: MAX_LABEL_WORDS + 1]
@@ -93,6 +97,9 @@ def split_label(text: str) -> Labelled | None:
         if kind and (labelled := _accept(kind, label, text)):
             return labelled
     return None
+
+
+_remembered_label = lru_cache(maxsize=4096)(_split_label)
 
 
 def _accept(kind: str, label: str, text: str) -> Labelled | None:
