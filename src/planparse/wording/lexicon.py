@@ -33,8 +33,13 @@ _WORD = re.compile(r"[\w#°º'-]+")
 _COMBINED = {frozenset({"responsible", "partners"}): "people", frozenset({"indicator", "target"}): "results"}
 
 
+LONGEST = 500
+"""Characters of a header or label at most: what is looked for in it grows with the square of its words."""
+
+
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a header or label, folded, without a leading article."""
+    """The words of a header or label, folded, without a leading article; those of a longer text are cut off."""
+    text = text[:LONGEST]
     words = _WORD.findall(_SIGNS.sub(" ", fold(_INCLUSIVE.sub("", _RAISED.sub("", text)))))
     return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 

@@ -22,6 +22,8 @@ _STRONG = frozenset({"b", "strong"})
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z1-6]{0,9})(?:\s[^<>]{0,300})?/?>")
 _BEFORE_SUPERSCRIPT = re.compile(r"(?<=\w) (?=<sup>\s?[^\W\d])")
 _CARET = re.compile(r"(?<=\w)\^(?:\{([^{}]{1,12})\}|([^\W\d_]{1,4})\b)")
+_SIGN = re.compile(r"[*_\\&\[^]")
+"""What every Markdown sign and entity holds."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\([^()]{0,1000}\)")
@@ -52,6 +54,8 @@ def paragraphs(fragment: str, *, cell: bool) -> list[Paragraph]:
 
 def strip_markdown(text: str) -> str:
     """`text` without Markdown signs and HTML entities."""
+    if not _SIGN.search(text):
+        return tidy(text)
     text = _NOTE_SIGN.sub("", _LINK.sub(r"\1", _IMAGE.sub("", text))).replace("**", "")
     text = _UNDERSCORES.sub(r"\1", _EMPHASIS.sub(r"\1", text))
     text = _CARET.sub(lambda match: match[1] or match[2], text)

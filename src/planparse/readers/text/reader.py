@@ -53,9 +53,14 @@ class _Line(NamedTuple):
 
 
 def _split(text: str) -> Iterator[_Line]:
+    """The lines of `text`; of several empty ones in a row the first only."""
+    was_empty = False
     for number, line in enumerate(_LINE_END.split(text), start=1):
-        parts = html_tables.AFTER_CLOSING.split(line) if "</" in line else [line]
-        yield from (_Line(part, number) for part in parts)
+        if "</" in line:
+            yield from (_Line(part, number) for part in html_tables.AFTER_CLOSING.split(line))
+        elif line or not was_empty:
+            yield _Line(line, number)
+        was_empty = not line
 
 
 class _Flow:
