@@ -10,9 +10,9 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from ctypes import c_char_p, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
-
-from pypdfium2 import raw  # type: ignore[import-untyped]
 
 FLOATS = (c_float * 8)()
 DOUBLES = (ctypes.c_double * 2)()
@@ -22,8 +22,25 @@ DOUBLE_AT = tuple(ctypes.addressof(DOUBLES) + 8 * index for index in range(2))
 INT_AT = tuple(ctypes.addressof(INTS) + 4 * index for index in range(4))
 
 
+def _load_engine() -> Any:
+    """What has pdfium's functions as attributes."""
+    package = find_spec("pypdfium2_raw")
+    # The library alone: to declare its 500 functions, as the package does, takes as long as ten pages.
+    for folder in (package and package.submodule_search_locations) or ():
+        for name in ("libpdfium.so", "libpdfium.dylib", "pdfium.dll"):
+            if (path := Path(folder, name)).exists():
+                return ctypes.CDLL(str(path))
+    # Some distributions keep it elsewhere.
+    import pypdfium2_raw  # type: ignore[import-untyped]
+
+    return pypdfium2_raw
+
+
+_ENGINE = _load_engine()
+
+
 def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(getattr(raw, name), c_void_p).value
+    address = ctypes.cast(getattr(_ENGINE, name), c_void_p).value
     assert address is not None, name
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
