@@ -22,7 +22,7 @@ class Statistics:
     partners: Mapping[str, int] = field(default_factory=dict)
     """Number of actions of each partner, the busiest first."""
     axes: Mapping[str, int] = field(default_factory=dict)
-    """Number of actions under each outermost level, in order of appearance."""
+    """Number of actions under each axis or outermost level, the largest first."""
     due: Mapping[int, int] = field(default_factory=dict)
     """Number of actions whose deadline ends in each year."""
     kinds: Mapping[str, int] = field(default_factory=dict)
@@ -45,7 +45,7 @@ def statistics(plans: Iterable[Plan]) -> Statistics:
         actions=len(actions),
         responsible=_grouped(done_by),
         partners=_counted(name for action in actions for name in dict.fromkeys(action.partners)),
-        axes=dict(Counter(name for action in actions if (name := axis(action)))),
+        axes=dict(Counter(name for action in actions if (name := axis(action))).most_common()),
         due={year: due[year] for year in sorted(year for year in due if year is not None)},
         kinds=dict(Counter(action.deadline.kind if action.deadline else "none" for action in actions).most_common()),
         filled={name: sum(bool(getattr(action, name)) for action in actions) for name in FIELDS},
