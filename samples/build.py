@@ -16,6 +16,7 @@ from samples.press.compose import compose
 from samples.press.docx import print_docx
 from samples.press.html import print_html
 from samples.press.markdown import print_markdown
+from samples.press.odt import print_odt
 from samples.press.pdf import print_pdf
 from samples.press.text import print_text
 from samples.press.workbook import print_workbook
@@ -36,6 +37,7 @@ def files(source: Path) -> Iterator[tuple[str, bytes]]:
     yield "plan.pdf", print_pdf(sheet, replace(plan.look, landscape=sheet.landscape))
     yield "plan.docx", print_docx(sheet)
     yield "plan.html", print_html(sheet).encode()
+    yield "plan.odt", print_odt(sheet)
     yield "plan.xlsx", print_workbook(sheet)
     yield "plan.md", print_markdown(sheet).encode()
     if plan.transcript:

@@ -14,7 +14,7 @@ from planparse.records import Plan
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 RENDERINGS = sorted(
-    path for suffix in ("pdf", "docx", "txt", "html", "md", "xlsx") for path in SAMPLES.glob(f"*/plan.{suffix}")
+    path for suffix in ("pdf", "docx", "txt", "html", "md", "odt", "xlsx") for path in SAMPLES.glob(f"*/plan.{suffix}")
 )
 
 

@@ -12,6 +12,7 @@ from planparse.errors import EmptyFileError, UnknownFormatError
 from planparse.readers.docx import DocxReader
 from planparse.readers.html import HtmlReader
 from planparse.readers.markdown import MarkdownReader
+from planparse.readers.odt import OdtReader
 from planparse.readers.pdf import PdfReader
 from planparse.readers.spreadsheet import SpreadsheetReader
 from planparse.readers.text import TextReader
@@ -44,6 +45,7 @@ class PagedReader(Reader, Protocol):
 READERS: tuple[Reader, ...] = (
     PdfReader(),
     DocxReader(),
+    OdtReader(),
     SpreadsheetReader(),
     HtmlReader(),
     MarkdownReader(),

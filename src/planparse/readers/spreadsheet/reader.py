@@ -76,6 +76,10 @@ def _open(data: bytes, name: str, form: PackageFormat | None) -> Workbook:
         from planparse.readers.spreadsheet.xlsx import ExcelWorkbook
 
         return ExcelWorkbook(data, name)
+    if form == "ods":
+        from planparse.readers.spreadsheet.ods import OdsWorkbook
+
+        return OdsWorkbook(data, name)
     from planparse.readers.spreadsheet.legacy import LegacyWorkbook
 
     return LegacyWorkbook(data, name)
