@@ -37,6 +37,12 @@ def test_more_headers_found_decide_between_equals() -> None:
     assert shelf.for_document(document(("Geste", "Qui", "Quand"), ("Pas", "Main"))).name == "both"
 
 
+def test_titles_that_reach_down_to_the_lower_storey_count() -> None:
+    storeys = table((("Geste", "Qui", "Échéancier"), (None, None, "Quand"), ("Planter des arbres", "Ville", "2026")))
+    shelf = Shelf((profile("town", TOWN), profile("wide", WIDE)))
+    assert shelf.for_document(Document("plan", "test", (storeys,))).name == "town"
+
+
 def test_no_profile_is_taken_where_none_is_alike() -> None:
     assert Shelf((profile("town", TOWN),)).for_document(document(("Action", "Lead"))) == Profile()
     assert Shelf().for_document(document()) == Profile()

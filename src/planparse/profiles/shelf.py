@@ -86,7 +86,10 @@ def _rows(document: Document) -> Iterator[frozenset[str]]:
         if isinstance(table, Table):
             rows: dict[int, set[str]] = defaultdict(set)
             for cell in table.cells:
-                rows[cell.row].add(key_of(cell.text))
+                key = key_of(cell.text)
+                # The lower storey of a header has the titles of the cells that reach down to it as well.
+                for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
+                    rows[row].add(key)
             yield from (frozenset(row - {""}) for row in rows.values())
 
 
