@@ -27,34 +27,49 @@ class Reading:
     plan: Plan
 
 
-def extract(path: str | os.PathLike[str], profile: Profile | Shelf | None = None) -> Plan:
+def extract(path: str | os.PathLike[str], profile: Profile | Shelf | None = None, *, stitched: bool = True) -> Plan:
     """Read the file at `path` and give back its plan.
 
     What the `profile` says (`planparse.profiles.load`) wins over every guess; of a shelf of profiles the
-    one that fits is taken, if any does.
+    one that fits is taken, if any does. Where not `stitched`, a table that goes on over pages is read as one
+    table a page.
 
     Raises a `PlanparseError` whose text says what is wrong with the file. A document without
     a plan is no error: it gives a `Plan` without actions and an issue `no-plan-found`.
     """
     source = Path(path)
-    return extract_bytes(read_file(source), readable_name(source), profile=profile)
+    return extract_bytes(read_file(source), readable_name(source), profile=profile, stitched=stitched)
 
 
-def extract_bytes(data: bytes, name: str, watch: Watch | None = None, profile: Profile | Shelf | None = None) -> Plan:
+def extract_bytes(
+    data: bytes,
+    name: str,
+    watch: Watch | None = None,
+    profile: Profile | Shelf | None = None,
+    *,
+    stitched: bool = True,
+) -> Plan:
     """The plan in `data`, the content of a file called `name`. Raises what `extract` raises.
 
     `watch` holds the wishes of the one who supervises the reading.
     """
-    return read(data, name, watch, profile).plan
+    return read(data, name, watch, profile, stitched=stitched).plan
 
 
-def read(data: bytes, name: str, watch: Watch | None = None, profile: Profile | Shelf | None = None) -> Reading:
+def read(
+    data: bytes,
+    name: str,
+    watch: Watch | None = None,
+    profile: Profile | Shelf | None = None,
+    *,
+    stitched: bool = True,
+) -> Reading:
     """As `extract_bytes`, with all that was found on the way."""
     if len(data) > LARGEST_FILE:
         raise too_large(name)
     document = readers.read(data, name, watch)
     chosen = profile.for_document(document) if profile else Profile()
-    raw = structure.find_plan(document, chosen)
+    raw = structure.find_plan(document, chosen, stitched=stitched)
     if isinstance(profile, Shelf) and chosen.name:
         raw = replace(raw, doubts=(*raw.doubts, Doubt("profile-chosen", f"Read with the profile {chosen.name}.")))
     source = Source(

@@ -28,7 +28,7 @@ DEATHS = {
 }
 
 
-def scripted(data: bytes, name: str, watch: Watch | None = None, _profile: object = None) -> Plan:
+def scripted(data: bytes, name: str, watch: Watch | None = None, *_: object, **_wishes: object) -> Plan:
     """Follow the script in `data`: one word a page; every page that is survived gives an action."""
     assert watch is not None
     actions, issues = [], []

@@ -70,7 +70,7 @@ def test_from_the_third_deadly_page_on_nothing_is_tried(crew: Crew[str]) -> None
 
 @pytest.mark.parametrize(("script", "cause"), [("hang", "time"), ("crash", "crash"), ("greed", "memory")])
 def test_death_outside_the_pages_is_a_limit_error(monkeypatch, scripts: None, script: str, cause: str) -> None:
-    monkeypatch.setattr(pipeline, "extract_bytes", lambda *_: DEATHS[script]())
+    monkeypatch.setattr(pipeline, "extract_bytes", lambda *_, **__: DEATHS[script]())
     with Crew[str](1, Limits(seconds=1, memory_mb=512)) as crew:
         outcome = read(crew, script)
     error = to_error(outcome)
@@ -123,7 +123,7 @@ def test_child_does_without_its_parents_files(scripts: None, monkeypatch, tmp_pa
 
 
 def test_child_cannot_write(scripts: None, monkeypatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pipeline, "extract_bytes", lambda *_: (tmp_path / "file").write_text("x"))
+    monkeypatch.setattr(pipeline, "extract_bytes", lambda *_, **__: (tmp_path / "file").write_text("x"))
     with Crew[str](1, Limits()) as crew:
         assert "File too large" in (read(crew, "one").reason or "")
 

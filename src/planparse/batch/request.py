@@ -19,17 +19,19 @@ class Request:
     """The last page to read."""
     profile: str = ""
     """What to read it with, as `planparse.profiles.pack` writes it."""
+    stitched: bool = True
+    """Tables that go on over pages are read as one."""
 
     def to_pieces(self) -> tuple[bytes, bytes]:
         """For a pipe; the content is not copied."""
-        facts = {"name": self.name, "skip": sorted(self.skip), "last": self.last, "profile": self.profile}
-        return pack(facts, b""), self.content
+        facts = {name: getattr(self, name) for name in ("name", "last", "profile", "stitched")}
+        return pack(facts | {"skip": sorted(self.skip)}, b""), self.content
 
     @classmethod
     def from_bytes(cls, payload: bytes) -> Request:
         """What `to_pieces` gave."""
         facts, content = unpack(payload)
-        return cls(facts["name"], content, frozenset(facts["skip"]), facts["last"], facts["profile"])
+        return cls(content=content, **facts | {"skip": frozenset(facts["skip"])})
 
     def without(self, page: int) -> Request:
         """A request that does without `page`, and from the third such page on without all that follow."""

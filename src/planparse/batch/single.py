@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 class SupervisedReader:
-    """One child under `limits`, replaced when it dies; it reads with a packed `profile`."""
+    """One child under `limits`, replaced when it dies; it reads with a packed `profile`, tables `stitched` or not."""
 
-    def __init__(self, limits: Limits, profile: str = "") -> None:
+    def __init__(self, limits: Limits, profile: str = "", *, stitched: bool = True) -> None:
         self._profile = profile
+        self._stitched = stitched
         self._crew: Crew[Path] = Crew(1, limits)
 
     def __enter__(self) -> SupervisedReader:
@@ -33,7 +34,9 @@ class SupervisedReader:
 
     def extract(self, path: Path) -> Plan:
         """As `planparse.extract`, and raises a LimitError where the file is beyond the limits."""
-        outcome = self._crew.read(path, Request(readable_name(path), read_file(path), profile=self._profile))
+        content = read_file(path)
+        request = Request(readable_name(path), content, profile=self._profile, stitched=self._stitched)
+        outcome = self._crew.read(path, request)
         if not outcome.plan:
             raise to_error(outcome)
         from planparse.records import Plan

@@ -47,7 +47,8 @@ def main(limits: Limits) -> None:
 
     def read(request: Request) -> Outcome:
         watch = Watch(request.skip, request.last, monotonic() + limits.pages_until, tell_page)
-        plan = extract_bytes(request.content, request.name, watch, unpack(request.profile))
+        profile = unpack(request.profile)
+        plan = extract_bytes(request.content, request.name, watch, profile, stitched=request.stitched)
         content = b"".join(JsonWriter().write([plan]))
         if len(content) > limits.output_mb * MEBIBYTE:
             raise OutputLimitError(f"{request.name} gives a result of more than {limits.output_mb} MB.")

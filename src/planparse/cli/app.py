@@ -74,6 +74,9 @@ def extract(
         Path | None,
         typer.Option("--profiles", metavar="DIR", help="A folder of profiles; each plan gets the one that fits it."),
     ] = None,
+    no_stitch: Annotated[
+        bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
+    ] = False,
     in_process: Annotated[
         bool,
         typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
@@ -88,7 +91,9 @@ def extract(
     """
     with (
         one_sentence(debug),
-        reader(in_process=in_process, debug=debug, profile=profile_file, profiles=profiles) as read,
+        reader(
+            in_process=in_process, debug=debug, profile=profile_file, profiles=profiles, stitched=not no_stitch
+        ) as read,
     ):
         from planparse.cli.extraction import Extraction
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def reader(
-    *, in_process: bool, debug: bool, profile: Path | None = None, profiles: Path | None = None
+    *, in_process: bool, debug: bool, profile: Path | None = None, profiles: Path | None = None, stitched: bool = True
 ) -> Iterator[Callable[[Path], Plan]]:
     """What gives the plan in a file, read with a `profile` or with one out of the folder `profiles`.
 
@@ -33,13 +33,13 @@ def reader(
             silence_libraries()
         from planparse.pipeline import extract
 
-        yield partial(extract, profile=guide)
+        yield partial(extract, profile=guide, stitched=stitched)
     else:
         from planparse.batch.limits import Limits
         from planparse.batch.single import SupervisedReader
         from planparse.profiles import pack
 
-        with SupervisedReader(Limits(), pack(guide)) as child:
+        with SupervisedReader(Limits(), pack(guide), stitched=stitched) as child:
             yield child.extract
 
 
