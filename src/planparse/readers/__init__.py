@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from planparse.document import Document
 from planparse.errors import EmptyFileError, UnknownFormatError
+from planparse.readers.delimited import DelimitedReader
 from planparse.readers.docx import DocxReader
 from planparse.readers.html import HtmlReader
 from planparse.readers.markdown import MarkdownReader
@@ -49,6 +50,7 @@ READERS: tuple[Reader, ...] = (
     SpreadsheetReader(),
     HtmlReader(),
     MarkdownReader(),
+    DelimitedReader(),
     TextReader(),
 )
 

@@ -6,8 +6,9 @@ import re
 from typing import Literal, TypeAlias
 
 from planparse.readers.decoding import decode
+from planparse.readers.delimiters import find_delimiter
 
-TextFormat: TypeAlias = Literal["html", "markdown", "text"]
+TextFormat: TypeAlias = Literal["html", "markdown", "csv", "text"]
 PackageFormat: TypeAlias = Literal["docx", "xlsx", "xlsb", "odt", "ods"]
 
 _ZIP = b"PK\x03\x04"
@@ -35,6 +36,12 @@ _PACKAGE_NAMES: tuple[tuple[tuple[str, ...], PackageFormat], ...] = (
 _BINARY = (b"PK\x03\x04", bytes.fromhex("D0CF11E0"), b"\x1f\x8b", b"\x7fELF", b"\x89PNG", b"%!PS")
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mkd", ".qmd", ".rmd")
+
+_TABLE_NAMES = (".csv", ".tsv", ".tab")
+MOST_ROWS = 0.4
+"""Share of rows that must have the same number of columns: there may be titles above and notes below."""
+SHORT = 2_000
+"""Characters of a beginning that is surely the whole file."""
 
 _PROLOGUE = r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
 _PAGE = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE | re.DOTALL)
@@ -71,4 +78,14 @@ def text_format(head: bytes, name: str) -> TextFormat | None:
         return None
     if suffix.endswith(_MARKDOWN_NAMES) and not _TABBED_LINES.search(text):
         return "markdown"
-    return "text"
+    return "csv" if _is_table(text, suffix, whole=len(text) < SHORT) else "text"
+
+
+def _is_table(text: str, suffix: str, *, whole: bool) -> bool:
+    """Whether the text is one table: its rows agree by and large where the name says so, else without exception."""
+    found = find_delimiter(text, whole=whole)
+    if found is None:
+        return False
+    if suffix.endswith(_TABLE_NAMES):
+        return found.share >= MOST_ROWS
+    return found.sign != "\t" and found.columns > 2 and found.rows > 2 and found.share == 1.0

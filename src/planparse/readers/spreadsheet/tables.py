@@ -138,7 +138,7 @@ def _heading_sizes(boxes: Sequence[_Box]) -> list[float]:
 def _lines(sheet: str, row: Sequence[_Box], sizes: Sequence[float]) -> Iterator[Paragraph]:
     """The cells of a row outside tables as paragraphs."""
     for box in row:
-        for paragraph in _paragraphs(box, Place(sheet=sheet, cell=box.area.name)):
+        for paragraph in _paragraphs(box, Place(sheet=sheet or None, cell=box.area.name)):
             is_heading = box.content.size in sizes and len(paragraph.text.split()) <= MAX_HEADING_WORDS
             yield replace(paragraph, heading=sizes.index(box.content.size) + 1) if is_heading else paragraph
 
@@ -156,7 +156,7 @@ def _table(sheet: str, rows: Sequence[Sequence[_Box]], number: int) -> Table:
         left, right = bisect_left(edges, box.column), bisect_right(edges, box.right + 1) - 1
         if left == len(edges) - 1 or edges[left] != box.column:
             continue
-        place = Place(table=number, row=top + 1, column=left + 1, sheet=sheet, cell=box.area.name)
+        place = Place(table=number, row=top + 1, column=left + 1, sheet=sheet or None, cell=box.area.name)
         cells.append(
             Cell(
                 row=top,
@@ -172,7 +172,9 @@ def _table(sheet: str, rows: Sequence[Sequence[_Box]], number: int) -> Table:
         min(box.area.top for box in textual), min(box.area.left for box in textual),
         max(box.area.bottom for box in textual), max(box.area.right for box in textual),
     ).name  # fmt: skip
-    return Table(number, len(lines), width, tuple(_banded(cells, width)), Place(table=number, sheet=sheet, cell=name))
+    return Table(
+        number, len(lines), width, tuple(_banded(cells, width)), Place(table=number, sheet=sheet or None, cell=name)
+    )
 
 
 def _banded(cells: Sequence[Cell], width: int) -> Iterator[Cell]:
