@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from planparse.document import Document, Paragraph
 from planparse.issues import Doubt
@@ -87,7 +88,9 @@ class _Finder:
         outline = Outline()
         paragraphs = [block for block in self.flow if isinstance(block, Paragraph)]
         tabular = any(_holds_actions(block) for block in self.flow if isinstance(block, LogicalTable))
-        prose = ProseReader(outline, ProseHabits.of(paragraphs, tabular=tabular), self.actions, self.unclaimed)
+        opening = sum(1 for _ in takewhile(lambda block: isinstance(block, Paragraph) and block.heading, self.flow))
+        habits = ProseHabits.of(paragraphs, tabular=tabular, opening=opening)
+        prose = ProseReader(outline, habits, self.actions, self.unclaimed)
         for index, block in enumerate(self.flow):
             if isinstance(block, LogicalTable):
                 use = self._table(block, outline, prose, self._paragraph(index - 1))

@@ -161,14 +161,15 @@ def _is_set_off(paragraph: Paragraph) -> bool:
 def hold_objectives(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether cards state an objective among their fields: `Objectif : …` below their titles, again and again."""
     below = sum(
-        label_role(match[1]) == "objective" and (action_label(above) is not None or _is_card_field(above))
+        label_role(match[1]) == "objective" and (action_label(above) is not None or is_known_field(above))
         for above, under in pairwise(paragraphs)
         if (match := _LABEL.match(under.text))
     )
     return below > 1
 
 
-def _is_card_field(paragraph: Paragraph) -> bool:
+def is_known_field(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one of the eight fields behind its label."""
     found = field_label(paragraph, frozenset())
     return found is not None and found[0] in FIELDS
 
@@ -201,6 +202,8 @@ def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card
                 if not statement:
                     continue
                 number, first = numbered(statement[0])
+                own = split_label(label.text) if role == "action" else None
+                ticket = Ticket(own.number, label.paragraphs) if own and own.number else ticket
                 cards.append(open_card((first, *statement[1:]), number or ticket.number, outline))
                 cards[-1].number_text = () if number else ticket.text
             if role != "action":

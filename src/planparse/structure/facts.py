@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
@@ -46,7 +47,12 @@ def _is_level(paragraph: Paragraph) -> bool:
 
 def organisation_of(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> Paragraph | None:
     """Who publishes the plan: a short line of the front that names a body, else the line below the title."""
-    lines = [paragraph for paragraph in paragraphs[:FRONT] if paragraph is not title and _may_name(paragraph)]
+    ranks = Counter(paragraph.heading for paragraph in paragraphs)
+    lines = [
+        paragraph
+        for paragraph in paragraphs[:FRONT]
+        if paragraph is not title and _may_name(paragraph) and not (paragraph.heading and ranks[paragraph.heading] > 1)
+    ]
     for line in lines:
         if names_body(line.text):
             return line

@@ -25,7 +25,8 @@ SURE, EXACT = 0.8, 1.0
 It takes two of them, of two roles; one, where the row is marked as a header."""
 
 _PERIOD = re.compile(
-    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|t[1-4]|q[1-4]|s[12]|phase ?\d)$"
+    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|[tq][1-4]|s[12]|phase ?\d"
+    r"|(?:trim|sem)\w*\.? ?\d)$"
 )
 
 
@@ -142,7 +143,7 @@ def _is_marked(cells: list[Cell], below: list[Cell]) -> bool:
 
 
 def _is_header(cells: list[Cell], least: float, *, marked: bool) -> bool:
-    known = [cell for cell in cells if _is_title(cell) or names_period(cell.text)]
+    known = [cell for cell in cells if _is_title(cell) or _is_period(cell.text)]
     sure = [scores for cell in known if max((scores := header_roles(cell.text)).values(), default=0.0) >= least]
     roles = {max(scores, key=lambda role: scores[role]) for scores in sure}
     many = len(known) > 0.5 * len(cells) or (len(sure) > 1 and len(known) > 0.3 * len(cells) and marked)
@@ -163,7 +164,11 @@ def _is_storey(row: Row) -> bool:
 
 def names_period(title: str) -> bool:
     """Whether a column's title is a year, a quarter, a season or a phase: a column of a schedule."""
-    return bool(_PERIOD.match(fold(title))) or (len(title.split()) <= 3 and speaks_of_time(title))
+    return _is_period(title) or (len(title.split()) <= 3 and speaks_of_time(title))
+
+
+def _is_period(title: str) -> bool:
+    return bool(_PERIOD.match(fold(title)))
 
 
 def _is_title(cell: Cell) -> bool:

@@ -34,6 +34,8 @@ class Entry:
 
     level: RawLevel
     heading: float = 0
+    stated: bool = False
+    """A table itself states the objective, no heading above it."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,6 @@ class Outline:
     def add_silent(self, paragraph: Paragraph) -> None:
         """A heading that is no level (`Mission`, `Plan d'action détaillé`): it only ends what its rank ends."""
         self._end(lambda entry: _ends_at(entry, paragraph.heading))
-        self.entries.append(Entry(RawLevel("section", "", None, ()), paragraph.heading))
 
     def add_band(self, paragraphs: Sequence[Paragraph], *, inner: bool = False) -> None:
         """A band without a label: a section inside a table. It ends the band before it.
@@ -74,10 +75,12 @@ class Outline:
         self._end(lambda entry: entry.level.level == kind)
         self.entries.append(Entry(RawLevel(kind, "", numbered.number, text)))
 
-    def add_objective(self, paragraph: Paragraph, number: str | None, apart: tuple[Paragraph, ...] = ()) -> None:
+    def add_objective(
+        self, paragraph: Paragraph, number: str | None, apart: tuple[Paragraph, ...] = (), *, stated: bool = False
+    ) -> None:
         """An objective that its number or place tells, not a label; `apart` is a number on a line of its own."""
         self._end(lambda entry: entry.level.level == OBJECTIVE and not entry.level.label)
-        self.entries.append(Entry(RawLevel(OBJECTIVE, "", number, (paragraph,), apart)))
+        self.entries.append(Entry(RawLevel(OBJECTIVE, "", number, (paragraph,), apart), stated=stated))
 
     def end_bands(self) -> None:
         """A table is over: what its unlabelled bands said holds no longer."""
@@ -112,9 +115,8 @@ class Outline:
         levels of its own (`levels_elsewhere`), plain headings are sections of a report, no levels.
         Above a table (`in_table`) a numbered heading without a label is a section, no objective.
         """
-        levels = [entry.level for entry in self.entries if any(part.text for part in entry.level.text)]
-        if in_table:
-            levels = [_as_section(level) if level.level == OBJECTIVE else level for level in levels]
+        entries = [entry for entry in self.entries if any(part.text for part in entry.level.text)]
+        levels = [_as_section(entry) if in_table else entry.level for entry in entries]
         if levels_elsewhere:
             levels = [level for level in levels if level.level != "section" or level.label]
         objective = None
@@ -134,8 +136,12 @@ class Outline:
                 return
 
 
-def _as_section(level: RawLevel) -> RawLevel:
-    return level if level.label else replace(level, level="section")
+def _as_section(entry: Entry) -> RawLevel:
+    """The level above a table: a numbered heading without a label is a section there, no objective."""
+    level = entry.level
+    return (
+        replace(level, level="section") if level.level == OBJECTIVE and not level.label and not entry.stated else level
+    )
 
 
 def _is_sibling(level: RawLevel, labelled: Labelled) -> bool:
@@ -143,12 +149,17 @@ def _is_sibling(level: RawLevel, labelled: Labelled) -> bool:
     if level.level != labelled.kind or not level.label:
         return False
     if labelled.number is None:
-        return level.number is not None or fold(level.label) == fold(labelled.label)
+        return fold(level.label) == fold(labelled.label)
     return level.number is not None and not labelled.number.startswith(f"{level.number}.")
 
 
 def _ends_at(entry: Entry, rank: float) -> bool:
-    """Whether a heading of `rank` ends a level; a general objective holds until a higher heading comes."""
+    """Whether a heading of `rank` ends a level.
+
+    A general objective holds until a higher heading comes, an action that is no heading until any.
+    """
+    if entry.level.level == ACTION and not entry.heading:
+        return True
     return entry.heading > rank if entry.level.level == GENERAL else entry.heading >= rank
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from planparse.document import Paragraph
 from planparse.raw import RawAction, RawText
@@ -16,6 +15,7 @@ from planparse.structure.cards import (
     field_label,
     hold_objectives,
     holds_labelled_actions,
+    is_known_field,
     open_card,
     repeated_labels,
 )
@@ -48,8 +48,8 @@ class ProseHabits:
     """Identities of the headings that open the document."""
 
     @classmethod
-    def of(cls, paragraphs: Sequence[Paragraph], *, tabular: bool) -> ProseHabits:
-        """The habits of a document; `tabular` where tables hold actions."""
+    def of(cls, paragraphs: Sequence[Paragraph], *, tabular: bool, opening: int = 0) -> ProseHabits:
+        """The habits of a document; `tabular` where tables hold actions, `opening` headings before anything else."""
         labels = (level_label(paragraph.text) for paragraph in paragraphs)
         objectives = any(label is not None and label.kind in (OBJECTIVE, GENERAL) for label in labels)
         return cls(
@@ -59,7 +59,7 @@ class ProseHabits:
             objectives_in_cards=hold_objectives(paragraphs),
             labels=repeated_labels(paragraphs),
             spoken=frozenset(part.heading for part in paragraphs if part.heading and _is_spoken(part.text)),
-            title=frozenset(map(id, _title_block(paragraphs))),
+            title=frozenset(map(id, _title_block(paragraphs, opening))),
         )
 
     def is_silent(self, heading: Paragraph) -> bool:
@@ -81,6 +81,8 @@ class ProseReader:
     _number: Paragraph | None = None
     _label: Paragraph | None = None
     _card: Card | None = None
+    _listed: Paragraph | None = None
+    """The list item that the open card is about."""
 
     def read(self, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> None:
         """Take in one paragraph."""
@@ -91,6 +93,8 @@ class ProseReader:
             self._level(paragraph, labelled)
         elif self.habits.labelled and (found := action_label(paragraph)):
             self._begin_card(*found, paragraph)
+        elif self._listed and self._card is not None and self._is_next_item(paragraph):
+            self._begin_item(paragraph)
         elif id(paragraph) in self.habits.titles:
             number, statement = numbered(paragraph)
             self._begin_card(Labelled("action", "", number, statement.text, ""), statement, paragraph)
@@ -100,7 +104,10 @@ class ProseReader:
             self.close()
             self._number = paragraph
         elif self._open and self.habits.listed and self._is_item(paragraph):
-            self.actions.append(self._action(paragraph))
+            if after is not None and is_known_field(after):
+                self._begin_item(paragraph)
+            else:
+                self.actions.append(self._action(paragraph))
         elif self._is_heading(paragraph, before, after):
             self.close()
             self._section(paragraph)
@@ -115,7 +122,7 @@ class ProseReader:
         self._open = False
         if self._card is not None:
             self.actions.append(self._card.record())
-            self._card = None
+            self._card = self._listed = None
 
     @property
     def title(self) -> RawText:
@@ -148,6 +155,18 @@ class ProseReader:
         self.outline.end_actions(paragraph.heading)
         self._card = open_card((statement,), labelled.number, self.outline)
         self.outline.add_label(replace(statement, marker="", heading=paragraph.heading), replace(labelled, prefix=""))
+
+    def _begin_item(self, paragraph: Paragraph) -> None:
+        """A list item with fields of its own below it."""
+        self.close()
+        number, statement = numbered(paragraph)
+        self._card, self._listed = open_card((statement,), number, self.outline), paragraph
+
+    def _is_next_item(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is the next item of the list that the open card's item belongs to."""
+        first = self._listed
+        alike = first is not None and (paragraph.marker, paragraph.depth) == (first.marker, first.depth)
+        return alike and begins_item(paragraph) and not is_known_field(paragraph)
 
     def _field(self, card: Card, paragraph: Paragraph) -> bool:
         """Take a labelled paragraph, or one that goes on in a field, into the open card."""
@@ -243,11 +262,10 @@ def _is_spoken(text: str) -> bool:
     return text.endswith((".", ":", "!", "…", ",")) and split_number(text).number is None and not split_label(text)
 
 
-def _title_block(paragraphs: Sequence[Paragraph]) -> Iterable[Paragraph]:
+def _title_block(paragraphs: Sequence[Paragraph], opening: int) -> Iterable[Paragraph]:
     """The headings that name the document: its first ones, if their rank never comes back."""
     headings = [paragraph for paragraph in paragraphs if paragraph.heading]
     ranks = Counter(heading.heading for heading in headings)
-    opening = len(list(takewhile(lambda paragraph: bool(paragraph.heading), paragraphs)))
     for index, heading in enumerate(headings):
         first = index < opening or (index < FIRST_HEADINGS and len(headings) > index + FIRST_HEADINGS)
         if first and ranks[heading.heading] == 1:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planparse.structure.headers import Header, names_period
+from planparse.structure.outline import level_label
 from planparse.structure.schedule import end_column, is_tick
 from planparse.wording.cues import (
     has_figure,
@@ -165,8 +166,11 @@ def suits(columns: Columns, texts: Sequence[Sequence[str]]) -> bool:
 
 def _candidates(header: Header, column: int, values: Values) -> dict[str, float]:
     scores = header_roles(header.titles[column]) or header_roles(header.groups[column])
-    if names_period(header.titles[column]) and values.share(is_tick) >= TICKED * bool(values.texts):
+    scheduled = names_period(header.titles[column]) or header_roles(header.groups[column]).get("deadline") == 1.0
+    if scheduled and header.titles[column] and values.share(is_tick) >= TICKED * bool(values.texts):
         return {"tick": _HEADER_WEIGHT}
+    if is_level(header.titles[column]):
+        return {"action": _HEADER_WEIGHT}
     if kind := context_kind(header.titles[column]):
         scores = {**scores, f"context:{kind}": 0.8}
     options = {role: _HEADER_WEIGHT * score + _fit(role, values) for role, score in scores.items()}
@@ -237,6 +241,12 @@ def _repeat(role: str, roles: tuple[str, ...]) -> float:
     return -_REPEAT_COST.get(role, 1.5)
 
 
+def is_level(title: str) -> bool:
+    """Whether a level stands in the place of a column's title (`Objectif 1 : Verdir | Responsable | Échéance`)."""
+    labelled = level_label(title)
+    return labelled is not None and bool(labelled.text)
+
+
 def _order(roles: tuple[str, ...], values: Sequence[Values]) -> float:
     """Terms for the table as a whole."""
     if "action" not in roles:
@@ -259,6 +269,6 @@ def _holds_actions(header: Header, roles: tuple[str, ...], values: Sequence[Valu
     column = roles.index("action")
     if values[column].texts and values[column].words < STATEMENT:
         return False
-    score = header_roles(header.titles[column]).get("action", 0.0)
+    score = 1.0 if is_level(header.titles[column]) else header_roles(header.titles[column]).get("action", 0.0)
     others = sum(role in FIELDS or role.startswith("context") for role in roles) - 1
     return score >= ACCEPTED or (score > 0 and others >= 2)

@@ -14,7 +14,7 @@ from planparse.structure.headers import Header
 from planparse.structure.items import Item, begins_item, numbered, statements
 from planparse.structure.outline import GENERAL, OBJECTIVE, Outline, level_label
 from planparse.structure.parallel import shares
-from planparse.structure.roles import FIELDS, Columns
+from planparse.structure.roles import FIELDS, Columns, is_level
 from planparse.structure.schedule import ticked
 from planparse.structure.stitching import BandRow, BodyRow, HeaderRow, LogicalTable
 from planparse.wording.lexicon import names_plan
@@ -67,6 +67,8 @@ class TableReader:
     _begun: bool = True
     """The rows so far are not those of another table, run together with the one of actions."""
     _lone_is_band: bool = False
+    _depth: int = 0
+    """How many parts the numbers of the actions have."""
     _banded: bool = False
     """Bands of the table name levels of the plan."""
 
@@ -74,6 +76,7 @@ class TableReader:
         """The actions of the table, in order."""
         self._lone_is_band = _lone_cells_are_bands(table.body())
         self._begun = _begins_with_actions(table)
+        self._depth = _usual_depth(table, self.columns)
         for entry in table.entries:
             match entry:
                 case HeaderRow(header, columns, _, repeated):
@@ -91,8 +94,12 @@ class TableReader:
     def _enter(self, header: Header, columns: Columns, repeated: bool) -> None:
         if not repeated and (self.header is None or header.signature != self.header.signature):
             self.above = {}
-        if columns.action is not None:
-            self.header, self.columns, self._begun = header, columns, True
+        if columns.action is None:
+            return
+        self.header, self.columns, self._begun = header, columns, True
+        cell = header.title_cells[columns.action] if header.title_cells else None
+        if cell is not None and is_level(cell.text) and not repeated:
+            self._band(cell)
 
     def _band(self, cell: Cell, *, inner: bool = False) -> None:
         if not inner:
@@ -123,6 +130,10 @@ class TableReader:
             return
         if len(new) == 1 and self._is_band(new[0], cells_of(row)):
             self._band(new[0])
+            return
+        if len(new) == 1 and self._is_objective_row(row, new[0]):
+            number, words = numbered(new[0].paragraphs[0])
+            self.outline.add_objective(words, number, stated=True)
             return
         if new and is_total(new[0].text):
             self.unclaimed += paragraphs_of(new)
@@ -166,6 +177,13 @@ class TableReader:
         short = len(text.split()) <= MAX_BAND_WORDS and not text.endswith((".", ";", ","))
         return self._lone_is_band and short and not begins_item(cell.paragraphs[0]) and text[:1].isupper()
 
+    def _is_objective_row(self, row: Row, cell: Cell) -> bool:
+        """Whether the only text of a row is an objective above actions in their column: its number is shorter."""
+        column = self.columns.action
+        assert column is not None
+        depth = split_number(cell.text).depth
+        return row[column] is cell and 0 < depth < self._depth and len(cells_of(row)) == 1
+
     def _statement(self, row: Row) -> tuple[Cell | None, Cell | None]:
         """What the row says will be done, and the action that it is a part of: the finest statement counts."""
         column = self.columns.action
@@ -207,6 +225,13 @@ class TableReader:
         for index, cell in enumerate(row):
             if index != self.columns.action and cell is not draft.statement:
                 draft.add(index, cell)
+
+
+def _usual_depth(table: LogicalTable, columns: Columns) -> int:
+    """How many parts the numbers in the column of actions mostly have, in rows that say more than them."""
+    column = columns.action or 0
+    depths = [split_number(cell.text).depth for row in table.body() if len(cells_of(row)) > 1 and (cell := row[column])]
+    return max(set(depths), key=depths.count, default=0)
 
 
 def _begins_with_actions(table: LogicalTable) -> bool:

@@ -51,7 +51,10 @@ def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _stem(word: str) -> str:
     bare = word.rstrip("sx")
-    return f"{bare[:-2]}y" if bare.endswith("ie") else bare.rstrip("e")
+    for plural, singular in (("ie", "y"), ("oe", "ao")):
+        if bare.endswith(plural):
+            return bare.removesuffix(plural) + singular
+    return bare.rstrip("e")
 
 
 @cache
