@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from planparse.normalise.texts import BULLETS, outside_parentheses
-from planparse.wording.fold import fold
+from planparse.wording.fold import fold, level
 from planparse.wording.terms import opening, pattern, terms
 from planparse.wording.values import says_nothing
 
@@ -45,7 +45,7 @@ def is_acronym(name: str) -> bool:
 
 def goes_on(piece: str) -> bool:
     """`de la Diversité` and `inc.` go on with the name before them; `Département X` and `DE` begin one."""
-    return piece[:1].islower() and bool(opening("people", "continuing").match(piece))
+    return piece[:1].islower() and bool(opening("people", "continuing").match(level(piece)))
 
 
 def _pieces(text: str, separator: re.Pattern[str]) -> Iterator[tuple[str, str]]:
@@ -90,20 +90,20 @@ def _is_listing_body(run: list[str]) -> bool:
     first, *middle, last = run
     if len(re.split(r"[ '’]", first)) < 3 or any(_begins_name(piece) for piece in run[1:]):
         return False
-    is_unit = opening("people", "unit").match(first) and all(piece[:1].islower() for piece in run[1:])
-    if not is_unit and not opening("people", "ministry").match(first):
+    is_unit = opening("people", "unit").match(level(first)) and all(piece[:1].islower() for piece in run[1:])
+    if not is_unit and not opening("people", "ministry").match(level(first)):
         return False
     ends = re.split(rf"(?:^|\s){pattern('people', 'and', printed=True)}\s", last, flags=re.IGNORECASE)
     return len(ends) == 2 and len(ends[1].split()) <= 3 and all(len(piece.split()) <= 3 for piece in middle)
 
 
 def _begins_name(piece: str) -> bool:
-    return is_acronym(piece.split(" ", 1)[0]) or bool(opening("people", "head").match(piece))
+    return is_acronym(piece.split(" ", 1)[0]) or bool(opening("people", "head").match(level(piece)))
 
 
 def _adding_off(name: str) -> str:
     """`and C`, the end of `A, B, and C`, is `C`."""
-    match = opening("people", "adding").match(name)
+    match = opening("people", "adding").match(level(name))
     return name[match.end() :].strip() if match and name[0].islower() else name
 
 

@@ -11,7 +11,7 @@ from planparse.normalise.enumerations import listed_lines
 from planparse.normalise.names import goes_on, is_acronym, split_names
 from planparse.normalise.texts import lines, outside_parentheses
 from planparse.raw import RawAction, RawPlan, RawText
-from planparse.wording.fold import fold
+from planparse.wording.fold import fold, level
 from planparse.wording.terms import opening, pattern, terms
 from planparse.wording.values import says_nothing
 
@@ -109,13 +109,13 @@ def _is_unfinished(line: str) -> bool:
 
 @cache
 def _together_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){pattern('people', 'together_with', printed=True)}(?!\w)\s*:?\s*", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){pattern('people', 'together_with')}(?!\w)\s*:?\s*")
 
 
 def _partners_off(line: str) -> tuple[str, str]:
     """`MRC en partenariat avec X` is `MRC` and `X`; inside parentheses the words are part of a name."""
     outside = outside_parentheses(line)
-    for match in _together_pattern().finditer(line):
+    for match in _together_pattern().finditer(level(line)):
         if outside[match.start()]:
             return line[: match.start()].rstrip(" ,;"), line[match.end() :]
     return line, ""
@@ -126,21 +126,21 @@ def _partner_names(text: str, names: Names) -> list[str]:
 
 
 def _article_off(name: str) -> str:
-    match = opening("people", "article").match(name)
+    match = opening("people", "article").match(level(name))
     return name[match.end() :].strip() or name if match and name[0].islower() else name
 
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    kinds = (f"(?P<{kind}>{pattern('people', kind, printed=True)})" for kind in ("responsible_label", "partner_label"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?:\(s\))?\s*:\s*", re.IGNORECASE)
+    kinds = (f"(?P<{kind}>{pattern('people', kind)})" for kind in ("responsible_label", "partner_label"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?:\(s\))?\s*:\s*")
 
 
 def _labelled_parts(line: str) -> list[tuple[str | None, str]]:
     """`Ville. Partenaires : A, B` as `Ville.` and, under its label, `A, B`; the labels are taken off."""
     parts: list[tuple[str | None, str]] = []
     label, start = None, 0
-    for match in _label_pattern().finditer(line):
+    for match in _label_pattern().finditer(level(line)):
         parts.append((label, line[start : match.start()].strip(" ;,")))
         label, start = match.lastgroup, match.end()
     parts.append((label, line[start:]))

@@ -48,7 +48,7 @@ def read_stated_period(stated: StatedPeriod) -> Period:
 def _is_of_plan(text: str) -> bool:
     """Whether years in a text before the actions are the plan's own: little else stands there, or its name."""
     rest = _WORD.findall(_RANGE.sub("", text))
-    return len(rest) <= FEW_WORDS or (len(text) <= SHORT and bool(word("dates", "plan").search(text)))
+    return len(rest) <= FEW_WORDS or (len(text) <= SHORT and bool(word("dates", "plan").search(fold(text))))
 
 
 def _range(text: str) -> Period | None:
@@ -56,9 +56,7 @@ def _range(text: str) -> Period | None:
         first, last = int(match[1]), int(match[2])
         last += first // 100 * 100 if last < 100 else 0
         if 0 < last - first <= MAX_YEARS:
-            is_fiscal = re.search(
-                rf"(?<!\w){pattern('dates', 'exercise', printed=True)}\W*$", text[: match.start()], re.IGNORECASE
-            )
+            is_fiscal = re.search(rf"(?<!\w){pattern('dates', 'exercise')}\W*$", fold(text[: match.start()]))
             return Period(text=match[0], assumed=False) if is_fiscal else _calendar(match[0], first, last)
     return None
 

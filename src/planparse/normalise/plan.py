@@ -19,7 +19,7 @@ from planparse.normalise.quantities import collect_habits
 from planparse.normalise.texts import clean, joined, lines
 from planparse.profiles import Profile
 from planparse.raw import RawPlan, RawTable
-from planparse.wording.fold import fold
+from planparse.wording.fold import fold, level
 from planparse.wording.terms import opening
 
 USUAL = 0.5
@@ -84,7 +84,7 @@ def _organisation(raw: RawPlan, document: Document) -> str | None:
     if raw.organisation:
         return clean(raw.organisation.text) or None
     author = clean(dict(document.metadata).get("author", ""))
-    return author if opening("people", "head").match(author) else None
+    return author if opening("people", "head").match(level(author)) else None
 
 
 def _table(table: RawTable) -> records.TableReading:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from planparse.document import Paragraph
-from planparse.wording.fold import fold
+from planparse.wording.fold import fold, level
 from planparse.wording.terms import terms, word
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -76,7 +76,7 @@ def lines(paragraphs: Iterable[Paragraph]) -> list[str]:
 
 def begins_open(text: str) -> bool:
     """Whether the text says that the value is still to be found: `À déterminer`, `TBD`."""
-    return bool(word("values", "open").match(text.lstrip(" ([.")))
+    return bool(word("values", "open").match(level(text.lstrip(" ([."))))
 
 
 def outside_parentheses(text: str) -> list[bool]:

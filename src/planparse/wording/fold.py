@@ -10,6 +10,10 @@ _VARIANTS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "·": "", "\u00ad": ""}
 )
 _SPACES = re.compile(r"\s+")
+_LEVEL = {
+    ord(character): unicodedata.normalize("NFKD", character)[0].lower()
+    for character in map(chr, (*range(0x41, 0x5B), 0xA0, 0xAA, 0xBA, *range(0xC0, 0x250), 0x202F))
+} | str.maketrans("’‘ʼ–—‐‑\t\n", "'''----  ")
 
 
 @lru_cache(maxsize=8192)
@@ -20,3 +24,8 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_VARIANTS))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _SPACES.sub(" ", plain.casefold()).strip()
+
+
+def level(text: str) -> str:
+    """`text` folded character for character, its spaces kept: what is found in it stands there in `text` too."""
+    return text.translate(_LEVEL)

@@ -43,14 +43,14 @@ def pattern(name: str, section: str, *, printed: bool = False) -> str:
 
 @cache
 def word(name: str, section: str) -> re.Pattern[str]:
-    """Finds any word of a section standing by itself, in text as printed or folded."""
-    return re.compile(rf"(?<!\w){pattern(name, section, printed=True)}(?!\w)", re.IGNORECASE)
+    """Finds any word of a section standing by itself, in folded or level text."""
+    return re.compile(rf"(?<!\w){pattern(name, section)}(?!\w)")
 
 
 @cache
 def opening(name: str, section: str) -> re.Pattern[str]:
-    """Matches a text that begins with a word of a section: `le comité`, `l’école`."""
-    return re.compile(rf"{pattern(name, section, printed=True)}(?:(?<=['’])|(?=\s|$))", re.IGNORECASE)
+    """Matches a folded or level text that begins with a word of a section: `le comite`, `l'ecole`."""
+    return re.compile(rf"{pattern(name, section)}(?:(?<=')|(?=\s|$))")
 
 
 def any_of(words: Iterable[str], *, printed: bool = False) -> str:
