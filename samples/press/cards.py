@@ -36,7 +36,7 @@ def labelled(section: Section, layout: Layout) -> Iterator[Block]:
         yield Text(_title(entry.actions[0], layout), heading=4 if layout.objective_heading else 3)
         for column in layout.columns:
             texts = cell(entry, column, layout)
-            label = layout.label.format(label=column.header)
+            label = layout.label.format(label=" ".join(column.header.split()))
             if len(texts) == 1:
                 yield Text(texts[0].text, lead=f"{label} ")
             elif texts:

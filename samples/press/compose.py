@@ -68,10 +68,11 @@ def _section(section: Section, layout: Layout) -> Iterator[Block]:
             yield from cards(section, layout)
         case "labelled":
             yield from labelled(section, layout)
-        case "listed" | "merged" if layout.objective_heading:
+        case "listed" | "merged" if layout.objective_heading or layout.objective_header:
             for objective in section.objectives:
-                yield _objective(objective, layout)
-                yield grid([replace(section, objectives=(objective,))], layout)
+                if layout.objective_heading:
+                    yield _heading(objective, layout)
+                yield grid([replace(section, objectives=(objective,))], _with_header(objective, layout))
         case "listed" | "merged":
             yield grid([section], layout)
 
@@ -79,7 +80,7 @@ def _section(section: Section, layout: Layout) -> Iterator[Block]:
 def _outline(section: Section, layout: Layout) -> Iterator[Text]:
     for objective in section.objectives:
         if layout.objective_heading:
-            yield _objective(objective, layout)
+            yield _heading(objective, layout)
         else:
             if objective.number:
                 yield Text(objective.number, heading=3)
@@ -88,5 +89,17 @@ def _outline(section: Section, layout: Layout) -> Iterator[Text]:
             yield from statement(action, layout)
 
 
-def _objective(objective: Objective, layout: Layout) -> Text:
-    return Text(layout.objective.format(number=objective.number, text=objective.text), heading=layout.objective_heading)
+def _heading(objective: Objective, layout: Layout) -> Text:
+    return Text(_printed(objective, layout), heading=layout.objective_heading)
+
+
+def _with_header(objective: Objective, layout: Layout) -> Layout:
+    if not layout.objective_header:
+        return layout
+    header = _printed(objective, layout)
+    columns = (replace(column, header=header) if column.field == "action" else column for column in layout.columns)
+    return replace(layout, columns=tuple(columns))
+
+
+def _printed(objective: Objective, layout: Layout) -> str:
+    return layout.objective.format(number=objective.number, text=objective.text)

@@ -136,6 +136,8 @@ class Layout:
     objective: str = "{text}"
     objective_heading: int = 0
     """The objective is a heading of this rank above its actions."""
+    objective_header: bool = False
+    """The objective stands in the header of the column of its actions."""
     field: str = "{text}"
     """How a line of any other field is printed, with the number of its action."""
     action_marker: str = ""

@@ -8,7 +8,12 @@ import pdfplumber
 import pytest
 from samples.build import sources
 from samples.press import layouts, plans, truth
+from samples.press.comparing import differences
+from samples.press.compose import compose
+from samples.press.docx import print_docx
 from samples.press.plans import Plan
+
+from planparse.pipeline import extract_bytes
 
 SEEDS = range(3)
 
@@ -37,3 +42,11 @@ def test_every_word_of_every_action_is_printed(plan: Plan, seed: int) -> None:
 
 def test_a_seed_gives_the_same_bytes_each_time(plan: Plan) -> None:
     assert layouts.render(plan, 1) == layouts.render(plan, 1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_word_document_in_any_layout_gives_the_same_records(plan: Plan, seed: int) -> None:
+    varied, _ = layouts.vary(plan, seed)
+    found = extract_bytes(print_docx(compose(varied)), f"{plan.name}.docx")
+    lines = differences(truth.expected(plan)["actions"], [action.model_dump(mode="json") for action in found.actions])
+    assert not lines, f"{len(lines)} differences:\n" + "\n".join(lines)
