@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from planparse.cli.export import FORMATS
 from planparse.records import Plan
+from planparse.writers.exporters import every_format
 
 
 @pytest.fixture
@@ -14,6 +16,10 @@ def saved(plan: Plan, tmp_path: Path) -> Path:
     path = tmp_path / "plan.json"
     path.write_text(plan.model_dump_json(), encoding="utf-8")
     return path
+
+
+def test_help_names_every_format() -> None:
+    assert FORMATS.split("|") == [writer.format for writer in every_format()]
 
 
 @pytest.mark.parametrize(("form", "start"), [("stratml", "<?xml"), ("ics", "BEGIN:VCALENDAR"), ("csv", "plan,axis")])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import warnings
 from collections.abc import Callable, Iterator
@@ -56,6 +55,8 @@ def guide_of(profile: Path | None, folder: Path | None) -> Profile | Shelf | Non
 
 def silence_libraries() -> None:
     """No warnings on standard error."""
+    import logging
+
     # Their warnings speak of PDF objects; what matters of it to the user is an issue in the result.
     logging.disable()
     warnings.simplefilter("ignore")
