@@ -164,3 +164,114 @@ def test_label_alone_above_its_text() -> None:
         table([["Actions", "Responsable", "Échéance"], [PLANT, "Ville", "2025"]]),
     )
     assert [(level.number, text(level.text)) for level in raw.actions[0].context] == [("1", "La ville verte")]
+
+
+def test_automatic_numbers_below_objectives_are_those_of_actions() -> None:
+    raw = plan(
+        paragraph("Objectif 1 : Verdir les rues", heading=2),
+        paragraph(PLANT, marker="1.1"),
+        paragraph(SOW, marker="1.2"),
+        paragraph("Objectif 2 : Nettoyer", heading=2),
+        paragraph("Poser des filtres", marker="2.1"),
+    )
+    assert [(a.number, text(a.action), a.objective_number) for a in raw.actions] == [
+        ("1.1", PLANT, "1"),
+        ("1.2", SOW, "1"),
+        ("2.1", "Poser des filtres", "2"),
+    ]
+
+
+def test_numbered_paragraphs_with_fields_below_are_actions() -> None:
+    raw = plan(
+        paragraph("Objectif 1 : Verdir les rues", heading=2),
+        "1.1 Planter des arbres en ville",
+        "Responsable : Ville",
+        "Échéance : 2025",
+        "1.2 Semer des prés fleuris",
+        "Responsable : Comité",
+        "Échéance : 2026",
+    )
+    assert [(a.number, text(a.action), text(a.responsible), text(a.objective)) for a in raw.actions] == [
+        ("1.1", PLANT, "Ville", "Verdir les rues"),
+        ("1.2", SOW, "Comité", "Verdir les rues"),
+    ]
+
+
+def test_bullets_with_fields_below_each_are_actions() -> None:
+    raw = plan(
+        paragraph("Objectif 1 : Verdir les rues", heading=2),
+        "• Planter des arbres en ville",
+        "Responsable : Ville",
+        "Échéance : 2025",
+        "• Semer des prés fleuris",
+        "Responsable : Comité",
+        "Échéance : 2026",
+    )
+    assert [(text(a.action), text(a.responsible), text(a.deadline)) for a in raw.actions] == [
+        (PLANT, "Ville", "2025"),
+        (SOW, "Comité", "2026"),
+    ]
+
+
+def test_one_card_table_after_the_other_in_one_physical_table() -> None:
+    raw = plan(
+        table(
+            [
+                ["Action 1", PLANT],
+                ["Pilote", "Ville"],
+                ["Échéance", "2025"],
+                ["Action 2", SOW],
+                ["Pilote", "Comité"],
+                ["Échéance", "2026"],
+            ]
+        )
+    )
+    assert [(a.number, text(a.action), text(a.responsible), text(a.deadline)) for a in raw.actions] == [
+        ("1", PLANT, "Ville", "2025"),
+        ("2", SOW, "Comité", "2026"),
+    ]
+
+
+def test_a_table_of_contents_without_dots() -> None:
+    raw = plan(
+        paragraph("Table des matières", heading=1),
+        "Objectif 1 : Verdir les rues 3",
+        "Objectif 2 : Nettoyer la rivière 5",
+        paragraph("Objectif 1 : Verdir les rues", heading=1),
+        "• Planter des arbres en ville",
+        paragraph("Objectif 2 : Nettoyer la rivière", heading=1),
+        "• Poser des filtres",
+    )
+    assert [(text(a.objective), text(a.action)) for a in raw.actions] == [
+        ("Verdir les rues", PLANT),
+        ("Nettoyer la rivière", "Poser des filtres"),
+    ]
+
+
+def test_general_objective_of_the_introduction_holds_for_the_plan() -> None:
+    raw = plan(
+        paragraph("Axes d'intervention :", heading=2),
+        paragraph("Verdir", marker="1."),
+        "Objectif général : Vivre dans une ville verte",
+        paragraph("AXE 1 : Verdir", heading=1),
+        table([["Objectifs", "Actions", "Responsable"], ["De l'ombre", "Planter des arbres", "Ville"]]),
+        paragraph("AXE 2 : Nettoyer", heading=1),
+        table([["Objectifs", "Actions", "Responsable"], ["De l'eau claire", "Poser des filtres", "MRC"]], 2),
+    )
+    assert [[text(level.text) for level in action.context] for action in raw.actions] == [
+        ["Vivre dans une ville verte", "Verdir"],
+        ["Vivre dans une ville verte", "Nettoyer"],
+    ]
+
+
+def test_objective_bands_stand_below_a_goal_heading() -> None:
+    raw = plan(
+        paragraph("Goal 1: Get outside", heading=2),
+        table([["Objective: Make walking safe"], ["Action", "Lead"], ["Build sidewalks downtown", "Public Works"]]),
+        paragraph("Goal 2: Eat well", heading=2),
+        table([["Objective: Grow food here"], ["Action", "Lead"], ["Open community gardens", "Parks"]], 2),
+    )
+    assert [[text(level.text) for level in action.context] + [text(action.objective)] for action in raw.actions] == [
+        ["Get outside", "Make walking safe"],
+        ["Eat well", "Grow food here"],
+    ]

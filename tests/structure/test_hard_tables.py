@@ -287,3 +287,68 @@ def test_logical_framework_in_rows() -> None:
         ("1.1", PLANT, "Verdir les rues du centre"),
         ("1.2", SOW, "Verdir les rues du centre"),
     ]
+
+
+def test_lead_in_above_lettered_items() -> None:
+    raw = plan(
+        table(
+            [
+                ["Objectifs", "Actions", "Responsable"],
+                ["Verdir", "Verdir les cours d'école :\na) Enlever l'asphalte\nb) Planter des haies", "Ville"],
+            ]
+        )
+    )
+    assert [(a.number, text(a.action)) for a in raw.actions] == [
+        ("a", "Enlever l'asphalte"),
+        ("b", "Planter des haies"),
+    ]
+
+
+def test_several_plans_of_services_under_headings() -> None:
+    raw = plan(
+        paragraph("Plan d'action 2025", heading=1),
+        paragraph("Service des loisirs", heading=2),
+        table([["Objectifs", "Actions", "Échéance"], ["Bouger plus", "Ouvrir le gymnase le soir", "2025"]]),
+        paragraph("Service des travaux publics", heading=2),
+        table([["Objectifs", "Actions", "Échéance"], ["Verdir", PLANT, "2025"]], 2),
+    )
+    assert [[text(level.text) for level in a.context] for a in raw.actions] == [
+        ["Service des loisirs"],
+        ["Service des travaux publics"],
+    ]
+
+
+def test_members_and_steps_are_no_plan() -> None:
+    raw = plan(
+        table(
+            [
+                ["Nom", "Fonction", "Organisme"],
+                ["Ana Roy", "Présidente du comité", "Ville"],
+                ["Luc Tran", "Membre citoyen", "—"],
+            ]
+        ),
+        table(
+            [["Étape", "Date"], ["Consultation des citoyens", "Mars 2024"], ["Adoption par le conseil", "Juin 2024"]], 2
+        ),
+    )
+    assert raw.actions == ()
+
+
+def test_objectives_and_actions_in_one_column() -> None:
+    raw = plan(
+        table(
+            [
+                ["Objectifs et actions", "Responsable", "Échéance"],
+                ["1. Verdir les rues", "", ""],
+                [f"1.1 {PLANT}", "Ville", "2025"],
+                [f"1.2 {SOW}", "Comité", "2026"],
+                ["2. Nettoyer la rivière", "", ""],
+                ["2.1 Poser des filtres aux égouts", "MRC", "2026"],
+            ]
+        )
+    )
+    assert [(a.number, text(a.action), a.objective_number, text(a.objective)) for a in raw.actions] == [
+        ("1.1", PLANT, "1", "Verdir les rues"),
+        ("1.2", SOW, "1", "Verdir les rues"),
+        ("2.1", "Poser des filtres aux égouts", "2", "Nettoyer la rivière"),
+    ]
