@@ -24,7 +24,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(*sources: str, out: str | None = None) -> list[str]:
-    return [item.path for item in find_items(sources, Path(out) if out else None)]
+    return [item.path for item in find_items(sources, out)]
 
 
 def contents(*sources: str) -> dict[str, str]:

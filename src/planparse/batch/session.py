@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
+from planparse.batch.addresses import open_store
 from planparse.batch.crew import Crew
 from planparse.batch.entry import Entry, Stamp
 from planparse.batch.items import Item
@@ -17,9 +17,10 @@ from planparse.batch.limits import Limits
 from planparse.batch.package import PACKAGE, data_package
 from planparse.batch.run import Batch, Observer
 from planparse.batch.sources import find_items
-from planparse.batch.store import LocalStore, Store
+from planparse.batch.store import Store
 from planparse.batch.tables import write_tables
 from planparse.batch.tasks import Fetched, LocalRunner, Runner
+from planparse.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Options:
     """Tables to write; see `tables.choose_formats`."""
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     limits: Limits = field(default_factory=Limits)
+    cluster: str | None = None
+    """Address of a dask.distributed scheduler whose workers read the files; None for children of this process."""
 
 
 class Audience(Observer, Protocol):
@@ -50,10 +53,9 @@ def run(options: Options, audience: Audience) -> list[Entry]:
     Gives the lines of the manifest. Raises UsageError for sources that are not there, OutputError where the
     folder cannot be written or another run is at work on it.
     """
-    out = Path(options.out)
     stamp = Stamp.of(options.limits)
-    with LocalStore(out) as store:
-        items: list[Item] = list(find_items(options.sources, out))
+    with open_store(options.out) as store:
+        items: list[Item] = list(find_items(options.sources, options.out))
         audience.found(len(items))
         with _runner(options, store, audience) as runner:
             entries = Batch(store, runner, stamp, audience).run(items)
@@ -63,8 +65,16 @@ def run(options: Options, audience: Audience) -> list[Entry]:
 
 @contextmanager
 def _runner(options: Options, store: Store, audience: Audience) -> Iterator[Runner]:
-    with Crew[Fetched](options.workers, options.limits, audience.waiting) as crew:
-        yield LocalRunner(crew, store)
+    if options.cluster is None:
+        with Crew[Fetched](options.workers, options.limits, audience.waiting) as crew:
+            yield LocalRunner(crew, store)
+        return
+    try:
+        from planparse.batch.cluster import ClusterRunner
+    except ImportError:
+        raise UsageError("A cluster needs another package: pip install 'planparse[dask]'.") from None
+    with ClusterRunner(options.cluster, options.out, options.limits, audience.waiting) as cluster:
+        yield cluster
 
 
 def _conclude(store: Store, entries: list[Entry], formats: list[str], stamp: Stamp) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
+from typing import Any, cast
 
+from planparse.batch.addresses import is_address, local_path
 from planparse.batch.items import FileItem, Item, MemberItem, RefusedItem, open_archive
 from planparse.batch.names import readable
 from planparse.errors import PlanparseError, UsageError
@@ -17,16 +19,16 @@ from planparse.errors import PlanparseError, UsageError
 ARCHIVE = ".zip"
 
 
-def find_items(sources: Sequence[str], out: Path | None = None) -> Iterator[Item]:
+def find_items(sources: Sequence[str], out: str | None = None) -> Iterator[Item]:
     """Every file of `sources`, once; the folder `out` is left out.
 
-    A source is a file, a folder, an archive, a pattern, `@FILE` for a list of such names, or `-` for a list on
-    standard input. Raises UsageError for a source that is not there; one named in a list becomes an item that
-    says so.
+    A source is a file, a folder, an archive, a pattern, an address (`s3://…`), `@FILE` for a list of such names,
+    or `-` for a list on standard input. Raises UsageError for a source that is not there; one named in a list
+    becomes an item that says so.
     """
     seen: set[Item] = set()
     paths: set[str] = set()
-    for item in _all(sources, out.resolve() if out else None):
+    for item in _all(sources, out):
         if item not in seen:
             seen.add(item)
             yield _with_own_path(item, paths)
@@ -39,13 +41,15 @@ def _with_own_path(item: Item, taken: set[str]) -> Item:
         count += 1
         path = f"{item.path}~{count}"
     taken.add(path)
-    assert isinstance(item, FileItem | MemberItem | RefusedItem)
-    return item if path == item.path else replace(item, path=path)
+    return item if path == item.path else cast("Item", replace(cast("Any", item), path=path))
 
 
-def _all(sources: Sequence[str], out: Path | None) -> Iterator[Item]:
-    for source in sources:
-        if source == "-":
+def _all(sources: Iterable[str], results: str | None) -> Iterator[Item]:
+    out = Path(results).resolve() if results and not is_address(results) else None
+    for source in map(local_path, sources):
+        if is_address(source):
+            yield from _behind(source, results or "")
+        elif source == "-":
             yield from _listed(sys.stdin, out)
         elif source.startswith("@"):
             try:
@@ -62,12 +66,22 @@ def _all(sources: Sequence[str], out: Path | None) -> Iterator[Item]:
             raise UsageError(f"{source} does not exist, and no file is named like that.")
 
 
+def _behind(address: str, results: str) -> Iterator[Item]:
+    try:
+        from planparse.batch.remote import find_remote
+    except ImportError:
+        raise UsageError("Addresses need another package: pip install 'planparse[remote]'.") from None
+    yield from find_remote(address, results)
+
+
 def _listed(names: Iterable[str], out: Path | None) -> Iterator[Item]:
     for line in names:
-        name = line.rstrip("\r\n")
+        name = local_path(line.rstrip("\r\n"))
         if not name:
             continue
-        if os.path.lexists(name) and "\0" not in name:
+        if is_address(name):
+            yield from _behind(name, "")
+        elif os.path.lexists(name) and "\0" not in name:
             yield from _at(Path(name), out)
         else:
             yield RefusedItem(readable(name), f"{readable(name)} does not exist.", skipped=False)

@@ -14,11 +14,15 @@ def batch(
         list[str],
         typer.Argument(
             metavar="SOURCE",
-            help="Files, folders, patterns, ZIP archives, @FILE for a list of them, or - for a list on standard input.",
+            help="Files, folders, patterns, ZIP archives, addresses (s3://…), @FILE for a list of names, or - for one "
+            "on standard input.",
             show_default=False,
         ),
     ],
-    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder of the results.", show_default=False)],
+    out: Annotated[
+        str,
+        typer.Option("--out", "-o", metavar="DIR", help="Folder of the results, or its address.", show_default=False),
+    ],
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -33,6 +37,9 @@ def batch(
     ] = None,
     timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="Most time for one file.")] = 20,
     memory: Annotated[int, typer.Option(min=256, metavar="MB", help="Most memory for one file.")] = 960,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Read on the dask.distributed cluster of this scheduler.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no table of failures.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
@@ -43,8 +50,8 @@ def batch(
     with 0 when no file failed, 1 when some did, 130 or 143 when interrupted: run the same again to go on.
     """
     with one_sentence(debug):
+        from planparse.batch.limits import Limits
         from planparse.cli.batching import run
 
-        raise typer.Exit(
-            run(sources, out, formats or [], workers=workers, timeout=timeout, memory_mb=memory, quiet=quiet)
-        )
+        limits = Limits(seconds=timeout, memory_mb=memory)
+        raise typer.Exit(run(sources, out, formats or [], limits, workers, cluster, quiet=quiet))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from dataclasses import replace
 from types import FrameType
 from typing import NoReturn
 
@@ -24,17 +25,16 @@ def run(
     sources: list[str],
     out: str,
     formats: list[str],
-    *,
+    limits: Limits,
     workers: int | None,
-    timeout: float,
-    memory_mb: int,
+    cluster: str | None,
+    *,
     quiet: bool,
 ) -> int:
     """Read `sources` into the folder `out`. Raises a PlanparseError where that cannot begin or go on."""
-    limits = Limits(seconds=timeout, memory_mb=memory_mb)
-    options = Options(tuple(sources), out, tuple(choose_formats(formats)), limits=limits)
+    options = Options(tuple(sources), out, tuple(choose_formats(formats)), limits=limits, cluster=cluster)
     if workers is not None:
-        options = Options(options.sources, out, options.formats, workers, limits)
+        options = replace(options, workers=workers)
     # Raised as an exception, so that children end and what is half written goes away.
     signal.signal(signal.SIGTERM, _terminate)
     console = Console(file=sys.stderr, highlight=False)
