@@ -33,8 +33,14 @@ class Whole:
 
 def stated_fields(raw: RawAction) -> set[str]:
     """Those of the fields that a full record has, as far as this one states them."""
-    stated = {"responsible": raw.responsible or raw.people, "deadline": raw.deadline}
-    return {field for field, column in stated.items() if joined(column)}
+    stated = {
+        "objective": raw.objective,
+        "responsible": raw.responsible + raw.people,
+        "deadline": raw.deadline,
+        "indicator": raw.indicator + raw.results,
+    }
+    numbered = {"number"} if raw.number else set()
+    return numbered | {field for field, column in stated.items() if joined(column)}
 
 
 def read_action(raw: RawAction, whole: Whole) -> records.Action:

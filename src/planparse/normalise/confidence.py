@@ -14,10 +14,13 @@ _FACTORS = {
     "no-objective": 0.95,
 }
 """What remains for an issue of the record."""
-_MISSING = 0.95
+_MISSING = 0.9
 """For each field that most other records of the plan have and this one lacks."""
 _ODD_LENGTH = 0.8
 _MIDDLE_OF_SENTENCE = 0.85
+_TITLE = 0.8
+FEWEST_WORDS = 3
+"""Words of an action; fewer, or nothing but capitals, are rather a title or a scrap."""
 SHORTEST, LONGEST = 8, 800
 """Characters that an action has in any plan; outside of them it is likely a scrap or a merged cell."""
 
@@ -26,7 +29,8 @@ def confidence(certainty: float, action: str, codes: Collection[str], missing: i
     """A figure from 0 to 1, rounded to two digits.
 
     It is the structure's certainty times a factor for each issue of the record, for each usual field
-    that is missing, and for an action text that is very short, very long or begins in lower case.
+    that is missing, and for an action text that is very short, very long, a mere title, or begins in
+    lower case.
     It orders records by how much they deserve a second look; it is no probability.
     """
     sure = min(max(certainty, 0.0), 1.0) * _MISSING**missing
@@ -36,4 +40,6 @@ def confidence(certainty: float, action: str, codes: Collection[str], missing: i
         sure *= _ODD_LENGTH
     if action[:1].islower() or action.startswith(REPLACEMENT):
         sure *= _MIDDLE_OF_SENTENCE
+    if action.isupper() or len(action.split()) < FEWEST_WORDS:
+        sure *= _TITLE
     return round(sure, 2)

@@ -130,6 +130,7 @@ class _Finder:
             self.glossary += pairs
             return "glossary"
         self.unclaimed += _all_paragraphs(table)
+        outline.spend()
         return "nothing"
 
 

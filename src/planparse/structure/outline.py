@@ -34,6 +34,8 @@ class Entry:
 
     level: RawLevel
     heading: float = 0
+    spent: bool = False
+    """A plain section that held text and no actions: the next labelled level does not stand below it."""
     stated: bool = False
     """A table itself states the objective, no heading above it."""
 
@@ -49,6 +51,8 @@ class Outline:
         text = (_whole(_cut(paragraph, labelled.prefix, labelled.text)), *more)
         level = RawLevel(labelled.kind, labelled.label, labelled.number, text)
         self._end(lambda entry: _is_sibling(entry.level, labelled))
+        while self.entries and self.entries[-1].spent:
+            self.entries.pop()
         rank = paragraph.heading and paragraph.heading + 0.5 * fold(labelled.label).startswith(_BELOW)
         if rank:
             self._end(lambda entry: _ends_at(entry, rank))
@@ -59,6 +63,12 @@ class Outline:
         rank = heading or PLAIN_SECTION
         self._end(lambda entry: _ends_at(entry, rank))
         self.entries.append(Entry(RawLevel("section", "", number, (_whole(paragraph),)), rank))
+
+    def spend(self) -> None:
+        """Text that no action uses stands below the innermost level."""
+        last = self.entries[-1] if self.entries else None
+        if last is not None and last.level.level == "section" and last.level.number is None and not last.level.label:
+            self.entries[-1] = replace(last, spent=True)
 
     def add_silent(self, paragraph: Paragraph) -> None:
         """A heading that is no level (`Mission`, `Plan d'action détaillé`): it only ends what its rank ends."""

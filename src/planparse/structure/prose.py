@@ -24,7 +24,7 @@ from planparse.structure.outline import GENERAL, OBJECTIVE, Outline, level_label
 from planparse.wording.lexicon import header_roles, names_glossary, names_plan
 from planparse.wording.numbering import Labelled, is_number, split_label, split_number
 
-PROSE_CERTAINTY = 0.85
+PROSE_CERTAINTY = 0.95
 FIRST_HEADINGS = 3
 
 
@@ -256,6 +256,7 @@ class ProseReader:
         if not caption and header_roles(paragraph.text.rstrip(" :")).get("action") != 1.0:
             self._open = False
             self.unclaimed.append(paragraph)
+            self.outline.spend()
 
 
 def _is_spoken(text: str) -> bool:
