@@ -22,19 +22,18 @@ from planparse.records import Action, Evidence, Plan
 from planparse.review.blocks import blocks
 from planparse.review.documents import facsimile, find_document
 from planparse.review.facsimile import Facsimile
-from planparse.review.pictures import MOST_PAGES, pictures
+from planparse.review.pictures import SMALLEST_SHARE, pictures
 from planparse.review.webpage import Reviewed, review_page
 
 MEGABYTE = 1024 * 1024
 PAGES = 60
 
 
-@pytest.fixture(scope="module")
-def long_document() -> bytes:
-    """A document of sixty dense pages."""
+def document_of(pages: int) -> bytes:
+    """A document of dense pages."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=True)
-    for page in range(PAGES):
+    for page in range(pages):
         for line in range(64):
             canvas.drawString(40, 800 - 12 * line, f"{page}.{line} Planter des arbres le long de la rivière et du parc")
         canvas.showPage()
@@ -62,10 +61,8 @@ def long_plan() -> Plan:
     return Plan.model_validate({"source": source, "title": "Long", "actions": actions})
 
 
-def test_a_long_plan_is_small_and_opens_fast(
-    long_document: bytes, long_plan: Plan, browser: Browser, tmp_path: Path
-) -> None:
-    content = review_page([Reviewed(long_plan, pictures(long_document))])
+def test_a_long_plan_is_small_and_opens_fast(long_plan: Plan, browser: Browser, tmp_path: Path) -> None:
+    content = review_page([Reviewed(long_plan, pictures(document_of(PAGES)))])
     assert len(content) < 15 * MEGABYTE
     path = tmp_path / "review.html"
     path.write_bytes(content)
@@ -79,14 +76,14 @@ def test_a_long_plan_is_small_and_opens_fast(
     assert seconds < 2
 
 
-def test_a_budget_too_small_for_good_pictures_gives_worse_ones(long_document: bytes) -> None:
-    assert len(pictures(long_document, budget=PAGES * 20_000).html) < len(pictures(long_document).html)
+def test_a_budget_too_small_for_good_pictures_gives_worse_ones() -> None:
+    document = document_of(2)
+    assert len(pictures(document, budget=2 * SMALLEST_SHARE).html) < len(pictures(document).html)
 
 
-def test_pages_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch, long_document: bytes) -> None:
-    assert MOST_PAGES > PAGES
+def test_pages_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planparse.review.pictures.MOST_PAGES", 2)
-    shown = pictures(long_document)
+    shown = pictures(document_of(3))
     assert (shown.html.count("<figure"), shown.notice) == (2, "pagesLeftOut")
 
 
