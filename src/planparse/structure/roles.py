@@ -184,7 +184,8 @@ def _candidates(header: Header, column: int, values: Values) -> dict[str, float]
 def _parts(action: Values, finer: Values) -> float:
     """How much a column reads as the parts of the actions beside it: several rows an action, deeper numbers."""
     deeper = finer.share(_is_deep) > action.share(_is_deep)
-    return (2.0 if action.repeats > finer.repeats + 0.1 else -1.0) + (1.0 if deeper else 0.0)
+    several = action.repeats > finer.repeats + 0.1 or len(finer.texts) > 1.2 * len(action.texts)
+    return (2.0 if several else -1.0) + (1.0 if deeper else 0.0)
 
 
 def _is_deep(text: str) -> bool:
