@@ -82,7 +82,8 @@ class TableReader:
                 case HeaderRow(header, columns, _, repeated):
                     self._enter(header, columns, repeated)
                 case BandRow(cell, repeated):
-                    if not repeated:
+                    above = self.above.get(cell.column)
+                    if not repeated and (above is None or above.text != cell.text):
                         self._band(cell)
                 case BodyRow(row) if not self._begun:
                     self.unclaimed += paragraphs_of(row)
