@@ -23,7 +23,7 @@ def summary(plan: Plan) -> str:
         console.print(_headline(plan))
         if plan.actions:
             console.print(_fields(plan))
-        for line in _issues(plan):
+        for line in issue_lines(plan):
             console.print(line)
     return capture.get().rstrip()
 
@@ -44,7 +44,7 @@ def _fields(plan: Plan) -> Table:
     return table
 
 
-def _issues(plan: Plan) -> list[Text]:
+def issue_lines(plan: Plan) -> list[Text]:
     """One line for each kind of issue, with its first message."""
     issues = [*plan.issues, *(issue for action in plan.actions for issue in action.issues)]
     firsts: dict[str, Issue] = {}

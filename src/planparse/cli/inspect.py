@@ -1,0 +1,53 @@
+"""`planparse inspect`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.exits import one_sentence
+
+
+def inspect(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The document to read.", show_default=False)],
+    pages: Annotated[
+        str | None, typer.Option("--pages", metavar="1,3-5", help="Show these pages only; the whole file is read.")
+    ] = None,
+    tables: Annotated[
+        str | None,
+        typer.Option("--tables", metavar="json|csv|html", help="Give the tables, cell by cell, in place of the view."),
+    ] = None,
+    images: Annotated[
+        Path | None,
+        typer.Option(
+            "--images",
+            metavar="DIR",
+            help="Draw each page of a PDF as PNG, with what was seen on it in colour; needs planparse[images].",
+        ),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
+    profile: Annotated[
+        Path | None, typer.Option("--profile", metavar="FILE", help="What you know of the plan; as for extract.")
+    ] = None,
+    no_stitch: Annotated[
+        bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
+    ] = False,
+    in_process: Annotated[
+        bool,
+        typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of an error; implies --in-process.")
+    ] = False,
+) -> None:
+    """Show what was seen in a document: pages, outline, tables with the roles of their columns, what was left over.
+
+    This is how to find out why a plan came out wrong.
+    """
+    with one_sentence(debug):
+        from planparse.cli.inspecting import Wishes, run
+
+        wishes = Wishes(pages, tables, images, output, profile, stitched=not no_stitch)
+        run(plan, wishes, in_process=in_process or debug, debug=debug)

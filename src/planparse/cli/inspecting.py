@@ -1,0 +1,98 @@
+"""What `planparse inspect` does: read a document, show what was seen in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from planparse import pipeline
+from planparse.batch.limits import Limits
+from planparse.cli.files import to_file
+from planparse.cli.reading import guide_of, silence_libraries
+from planparse.cli.seen import view
+from planparse.cli.streams import printable, say, to_standard_output
+from planparse.cli.targets import refuse_input
+from planparse.content import read_file, readable_name
+from planparse.errors import OutputError, UsageError
+from planparse.inspect.inspection import Inspection
+from planparse.inspect.selection import ALL, Pages
+from planparse.inspect.tables import as_csv, as_html, as_json
+
+FORMS: dict[str, Callable[[Inspection], bytes]] = {"json": as_json, "csv": as_csv, "html": as_html}
+LIMITS = Limits()
+DRAWING = Limits(seconds=600)
+"""Pictures take longer than reading: half a second a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user asks for, as the command line says it."""
+
+    pages: str | None = None
+    tables: str | None = None
+    images: Path | None = None
+    output: Path | None = None
+    profile: Path | None = None
+    stitched: bool = True
+
+    def form(self) -> Callable[[Inspection], bytes]:
+        """What turns an inspection into text. Raises UsageError."""
+        if self.tables is None:
+            return partial(view, coloured=self.output is None)
+        if self.tables not in FORMS:
+            raise UsageError(f"There are no tables in {self.tables}; choose one of {', '.join(FORMS)}.")
+        return FORMS[self.tables]
+
+
+def run(plan: Path, wishes: Wishes, *, in_process: bool, debug: bool) -> None:
+    """Raises a PlanparseError where the document cannot be read or the output not be written."""
+    wanted = Pages.parse(wishes.pages) if wishes.pages else ALL
+    form, guide = wishes.form(), guide_of(wishes.profile, None)
+    if wishes.output:
+        refuse_input(wishes.output, [plan])
+    data, name = read_file(plan), readable_name(plan)
+
+    def work() -> Iterator[tuple[str, bytes]]:
+        reading = pipeline.read(data, name, profile=guide, stitched=wishes.stitched)
+        inspection = Inspection(reading, wanted)
+        yield "", form(inspection)
+        if wishes.images:
+            from planparse.inspect.pictures import pictures
+
+            yield from pictures(data, inspection)
+
+    if not debug:
+        silence_libraries()
+    _deliver(work() if in_process or os.name != "posix" else _guarded(work, wishes, name), wishes)
+
+
+def _guarded(work: Callable[[], Iterator[tuple[str, bytes]]], wishes: Wishes, name: str) -> Iterator[tuple[str, bytes]]:
+    from planparse.batch.guard import guarded
+
+    return guarded(work, DRAWING if wishes.images else LIMITS, name)
+
+
+def _deliver(contents: Iterator[tuple[str, bytes]], wishes: Wishes) -> None:
+    """The text, which has no name, to the output; pictures into their folder."""
+    drawn = 0
+    for name, content in contents:
+        if name and wishes.images:
+            to_file(_folder(wishes.images) / name, [content])
+            drawn += 1
+        elif wishes.output:
+            to_file(wishes.output, [content])
+        else:
+            to_standard_output([content])
+    if wishes.images:
+        say(f"{printable(str(wishes.images))}: {drawn} picture{'' if drawn == 1 else 's'}.")
+
+
+def _folder(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"The folder {path} cannot be created: {error.strerror}.") from error
+    return path

@@ -1,0 +1,142 @@
+"""What was seen in a document, for the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from planparse.cli.streams import printable
+from planparse.cli.summary import issue_lines
+from planparse.document import Paragraph, Table
+from planparse.inspect.inspection import Inspection, first_place
+from planparse.inspect.tables import describe
+from planparse.raw import RawHeader, RawTable
+
+LONGEST = 100
+"""Characters of a text that are shown."""
+MOST = 200
+"""Lines of a section that are shown."""
+WIDTH_OF_FILES = 110
+USES = {
+    "actions": "holds actions",
+    "cards": "holds action cards",
+    "glossary": "is a glossary",
+    "nothing": "holds no actions",
+}
+
+
+def view(inspection: Inspection, *, coloured: bool) -> bytes:
+    """The whole view; `coloured` as far as standard output shows colours."""
+    if coloured:
+        console = Console(file=sys.stdout, highlight=False)
+    else:
+        console = Console(no_color=True, width=WIDTH_OF_FILES, force_terminal=False, highlight=False)
+    with console.capture() as capture:
+        console.print(Group(*_sections(inspection)))
+    return capture.get().encode()
+
+
+def _sections(inspection: Inspection) -> Iterator[RenderableType]:
+    plan = inspection.reading.plan
+    count = len(plan.actions)
+    name = Text.assemble((printable(plan.source.name), "bold"), f": {plan.source.format}, {count} actions")
+    yield name
+    for title, lines in (
+        ("Pages", _pages(inspection)),
+        ("Outline", _outline(inspection)),
+        ("Tables", [part for table in inspection.tables for part in _table(table, inspection.told(table))]),
+        (f"Left over ({len(inspection.left_over)})", _texts(inspection.left_over)),
+        (f"Headers and footers ({len(inspection.furniture)})", _texts(inspection.furniture)),
+        ("Issues", issue_lines(plan)),
+    ):
+        if lines:
+            yield Text(f"\n{title}", style="bold underline")
+            yield Padding(Group(*lines), (0, 0, 0, 2))
+
+
+def _pages(inspection: Inspection) -> list[RenderableType]:
+    if not inspection.pages:
+        return []
+    grid = Grid(box=None, pad_edge=False)
+    for title in ("page", "size (pt)", "headings", "list items", "paragraphs", "tables"):
+        grid.add_column(title, justify="right", header_style="dim")
+    kinds = Counter((first_place(block).page, _kind(block)) for block in inspection.paragraphs)
+    tables = Counter(table.place.page for table in inspection.tables)
+    for page in inspection.pages:
+        counts = (kinds[page.number, kind] for kind in ("heading", "item", "paragraph"))
+        size = f"{page.width:g} × {page.height:g}"
+        grid.add_row(str(page.number), size, *map(str, counts), str(tables[page.number]))
+    return [grid]
+
+
+def _kind(paragraph: Paragraph) -> str:
+    return "heading" if paragraph.heading else "item" if paragraph.marker else "paragraph"
+
+
+def _outline(inspection: Inspection) -> list[RenderableType]:
+    headings = [block for block in inspection.paragraphs if block.heading]
+    lines = (_line(block, f"{'  ' * (block.heading - 1)}{block.heading}  ") for block in headings)
+    return _shortened(lines, len(headings))
+
+
+def _texts(paragraphs: list[Paragraph]) -> list[RenderableType]:
+    return _shortened(map(_line, paragraphs), len(paragraphs))
+
+
+def _line(paragraph: Paragraph, before: str = "") -> Text:
+    place = first_place(paragraph)
+    spots = (("p.", place.page), ("table ", place.table), ("line ", place.line if place.page is None else None))
+    where = " ".join(f"{name}{number}" for name, number in spots if number is not None)
+    return Text.assemble((before, "dim"), _short(paragraph.raw), (f"  {where}", "dim"))
+
+
+def _shortened(lines: Iterator[Text], count: int) -> list[RenderableType]:
+    shown: list[RenderableType] = list(islice(lines, MOST))
+    return [*shown, Text(f"… and {count - MOST} more", style="dim")] if count > MOST else shown
+
+
+def _table(table: Table, told: RawTable | None) -> Iterator[RenderableType]:
+    yield Text.assemble((describe(table, told), "bold"), ": ", ", ".join(_facts(table, told)))
+    for header in told.headers if told else ():
+        yield Padding(_columns(header), (0, 0, 0, 2))
+
+
+def _facts(table: Table, told: RawTable | None) -> Iterator[str]:
+    if table.place.page is not None:
+        yield f"page {table.place.page}"
+    yield f"{table.rows} rows × {table.columns} columns"
+    if told is None:
+        yield "left out"
+        return
+    yield USES[told.use]
+    if told.repeated_rows:
+        yield f"header repeated in row {', '.join(map(str, told.repeated_rows))}"
+    if told.band_rows:
+        yield f"bands in row {', '.join(map(str, told.band_rows))}"
+    if any(told.roles) and not told.headers and told.continued_from is None:
+        yield f"no header of its own, read as {', '.join(told.roles)}"
+
+
+def _columns(header: RawHeader) -> Grid:
+    """Title, role and reasons of each column."""
+    grid = Grid(box=None, pad_edge=False)
+    grid.add_column("header", header_style="dim")
+    grid.add_column(f"role ({header.certainty:.0%} sure)" if any(header.roles) else "role", header_style="dim")
+    grid.add_column("why", header_style="dim", style="dim")
+    reasons = header.reasons or ("",) * len(header.titles)
+    for title, role, reason in zip(header.titles, header.roles, reasons, strict=False):
+        style = "yellow" if role in ("", "unknown") else "green"
+        grid.add_row(_short(title) or "—", Text(role or "none", style=style), reason)
+    return grid
+
+
+def _short(text: str) -> str:
+    line = printable(text)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
