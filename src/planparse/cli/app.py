@@ -15,6 +15,7 @@ from planparse.cli.diff import diff
 from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
+from planparse.cli.inspect import inspect
 from planparse.cli.profile import profile
 from planparse.cli.reading import reader
 from planparse.cli.review import review
@@ -116,6 +117,7 @@ app.command()(check)
 app.command()(diff)
 app.command()(evaluate)
 app.command()(export)
+app.command()(inspect)
 app.command()(profile)
 app.command()(review)
 app.command()(stats)
