@@ -12,7 +12,12 @@ from planparse.cli.plans import plan_files
 
 
 def apply(
-    edited: Annotated[Path, typer.Argument(metavar="EDITED", help="Corrections that the review page saved (JSON).")],
+    edited: Annotated[
+        Path,
+        typer.Argument(
+            metavar="EDITED", help="Corrections that the review page saved (JSON), or a workbook of planparse."
+        ),
+    ],
     plans: Annotated[
         list[Path] | None,
         typer.Argument(

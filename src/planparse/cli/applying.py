@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planparse.cli.files import to_file
 from planparse.cli.plans import PlanFiles
-from planparse.cli.streams import to_standard_output
+from planparse.cli.streams import printable, say, to_standard_output
 from planparse.cli.targets import Folder, OneFile, choose_target, choose_writer, refuse_input
 from planparse.errors import CorrectionError, PlanparseError, UsageError
 from planparse.records import Plan
@@ -64,5 +64,19 @@ def _beside(edited: Path, corrections: PlanCorrections) -> Iterator[Path]:
     yield from (path for path in (document.with_suffix(".json"), document) if path.is_file() and path != edited)
 
 
-APPLIERS: Mapping[str, Apply] = {".json": _from_corrections}
+def _from_workbook(files: PlanFiles, edited: Path, named: Sequence[Path]) -> list[Plan]:
+    """The workbook keeps its plans whole: no other file is needed."""
+    # Calamine is loaded only where a workbook is to be read.
+    from planparse.review.edited_workbook import read_edited
+
+    found = read_edited(edited)
+    for _, corrections in found:
+        changed = sum(bool(change.replaces and change.by) for change in corrections.changes)
+        added = sum(not change.replaces for change in corrections.changes)
+        removed = sum(not change.by for change in corrections.changes)
+        say(printable(f"{corrections.name}: {changed} records changed, {added} added, {removed} removed."))
+    return [apply(plan, corrections) for plan, corrections in found]
+
+
+APPLIERS: Mapping[str, Apply] = {".json": _from_corrections, ".xlsx": _from_workbook}
 """By the suffix of the edited file."""

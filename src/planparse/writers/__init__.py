@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from planparse.writers.csv_table import CsvWriter
 from planparse.writers.json_file import JsonWriter
 from planparse.writers.json_lines import JsonLinesWriter
+from planparse.writers.workbook import WorkbookWriter
 
 if TYPE_CHECKING:
     from planparse.records import Plan
@@ -29,7 +30,7 @@ class Writer(Protocol):
         """The file's bytes, in pieces, each as soon as its plan is there."""
 
 
-WRITERS: tuple[Writer, ...] = (JsonWriter(), JsonLinesWriter(), CsvWriter())
+WRITERS: tuple[Writer, ...] = (JsonWriter(), JsonLinesWriter(), CsvWriter(), WorkbookWriter())
 """Every output format; the first is the default."""
 
 __all__ = ["WRITERS", "Writer"]
