@@ -111,3 +111,12 @@ def test_a_combined_column_parts_indicators_from_targets() -> None:
 
 def test_open_values_stay_as_text() -> None:
     assert read(action(indicator="À déterminer")).actions[0].indicator == ("À déterminer",)
+
+
+def test_semicolons_outside_parentheses_end_entries() -> None:
+    record = read(action(indicator="Logements rénovés ; consommation (kWh/m²; par an) ; part du solaire")).actions[0]
+    assert record.indicator == ("Logements rénovés", "consommation (kWh/m²; par an)", "part du solaire")
+
+
+def test_number_alone_before_a_counting_word_belongs_to_its_entry() -> None:
+    assert read(action(indicator="4. Taux de satisfaction")).actions[0].indicator == ("4. Taux de satisfaction",)

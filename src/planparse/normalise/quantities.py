@@ -3,6 +3,7 @@
 Where a source lost its line ends, a cell reads `An 1 : 2 rencontres An 2 : 3 rencontres 14 membres`.
 Three cues tell where an entry begins: a year with a colon, a counting word (`Nbre de`), and a number
 after a finished quantity. None of them counts inside parentheses or inside a phrase (`pour les 3 ans`).
+A semicolon ends an entry wherever it stands outside parentheses.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITALISED = re.compile(r"(?<=[^\W\d_]|[%)]) (?=([^\W\d_]+)(?!\w|-))")
 _BARE_NUMBER = re.compile(r"\(?\w{1,3}[.)]$")
-_BULLET = re.compile(f"[{BULLETS}]")
+_SEPARATOR = re.compile(rf"[{BULLETS}]|;(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def collect_habits(raw: RawPlan) -> Habits:
     columns = [column for action in raw.actions for column in (action.indicator, action.target, action.results)]
     if any(len(lines(column)) > 1 for column in columns):
         return Habits()
-    if not any(_strong_cuts(line) for column in columns for line in lines(column)):
+    # Entries that semicolons keep apart need no line ends.
+    if not any(_strong_cuts(line) for column in columns for line in lines(column) if ";" not in line):
         return Habits()
     texts = [joined(text) for action in raw.actions for text in (action.action, action.objective)]
     texts += [joined(column) for column in columns]
@@ -91,10 +93,10 @@ def _between(text: str, cuts: Iterable[int]) -> list[str]:
 
 
 def _strong_cuts(text: str) -> list[int]:
-    """Where bullets and cues begin an entry inside a clean line, in order."""
+    """Where bullets, semicolons and cues begin an entry inside a clean line, in order."""
     outside = outside_parentheses(text)
     years = [match.span() for match in year_cue().finditer(text) if _begins_year(text, match.start())]
-    cuts = {match.start() for match in _BULLET.finditer(text)} | {start for start, _ in years}
+    cuts = {match.start() for match in _SEPARATOR.finditer(text)} | {start for start, _ in years}
     cuts |= {match.start() for match in counting_cue().finditer(text) if _begins_count(text, match)}
     cuts = {cut for cut in cuts if outside[cut]}
     in_years = {index for start, end in years for index in range(start, end)}
