@@ -48,7 +48,7 @@ def test_format_is_the_one_asked_for_else_that_of_the_suffix(
 def test_unknown_format_is_a_usage_error_that_names_the_known_ones(run, inputs: Path) -> None:
     code, out, err = run("extract", inputs / "one.pdf", "--format", "xml")
     assert (code, out) == (2, "")
-    assert err == "There is no output format xml; choose one of json, jsonl, csv.\n"
+    assert err == "There is no output format xml; choose one of json, jsonl, csv, xlsx.\n"
 
 
 def test_unknown_suffix_is_a_usage_error(run, inputs: Path, tmp_path: Path) -> None:

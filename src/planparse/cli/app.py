@@ -21,6 +21,7 @@ from planparse.cli.reading import reader
 from planparse.cli.review import review
 from planparse.cli.stats import stats
 from planparse.writers import WRITERS
+from planparse.writers.csv_table import DIALECTS
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -66,6 +67,12 @@ def extract(
         str | None,
         typer.Option("--format", "-f", metavar=FORMATS, help="Output format; by default the suffix of OUT, else json."),
     ] = None,
+    csv_dialect: Annotated[
+        str | None,
+        typer.Option(
+            "--csv-dialect", metavar="|".join(DIALECTS), help="For CSV: what the program that opens it wants."
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary on standard error.")] = False,
     profile_file: Annotated[
         Path | None,
@@ -98,7 +105,7 @@ def extract(
     ):
         from planparse.cli.extraction import Extraction
 
-        raise typer.Exit(Extraction(read, quiet, debug).run(plans, output, output_format))
+        raise typer.Exit(Extraction(read, quiet, debug).run(plans, output, output_format, csv_dialect))
 
 
 @app.command()

@@ -10,7 +10,15 @@ from pathlib import Path
 from planparse.cli.exits import report
 from planparse.cli.files import to_file
 from planparse.cli.streams import say, to_standard_output
-from planparse.cli.targets import Folder, OneFile, StandardOutput, choose_target, choose_writer, refuse_input
+from planparse.cli.targets import (
+    Folder,
+    OneFile,
+    StandardOutput,
+    choose_target,
+    choose_writer,
+    in_dialect,
+    refuse_input,
+)
 from planparse.errors import OutputError
 from planparse.records import Plan
 from planparse.writers import Writer
@@ -27,9 +35,11 @@ class Extraction:
     exit_code: int = field(default=0, init=False)
     """The highest code of the files that failed."""
 
-    def run(self, inputs: Sequence[Path], output: str | None, output_format: str | None) -> int:
+    def run(
+        self, inputs: Sequence[Path], output: str | None, output_format: str | None, csv_dialect: str | None = None
+    ) -> int:
         """Read `inputs`, write the results, and give the exit code."""
-        writer = choose_writer(output, output_format)
+        writer = in_dialect(choose_writer(output, output_format), csv_dialect)
         match choose_target(output, writer, inputs):
             case Folder() as folder:
                 self._one_by_one(inputs, folder, writer)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from planparse.errors import OutputError, UsageError
 from planparse.writers import WRITERS, Writer
+from planparse.writers.csv_table import DIALECTS, CsvWriter
 
 FORMATS = ", ".join(writer.format for writer in WRITERS)
 
@@ -57,6 +58,17 @@ def choose_writer(output: str | None, wanted: str | None) -> Writer:
     if wanted is not None:
         raise UsageError(f"There is no output format {wanted}; choose one of {FORMATS}.")
     raise UsageError(f"The name {output} tells no output format; add --format with one of {FORMATS}.")
+
+
+def in_dialect(writer: Writer, dialect: str | None) -> Writer:
+    """The writer in the CSV dialect of that name. Raises UsageError for others, and where no CSV is written."""
+    if dialect is None:
+        return writer
+    if dialect not in DIALECTS:
+        raise UsageError(f"There is no CSV dialect {dialect}; choose one of {', '.join(DIALECTS)}.")
+    if not isinstance(writer, CsvWriter):
+        raise UsageError(f"--csv-dialect is for CSV, and {writer.format} is to be written.")
+    return CsvWriter(DIALECTS[dialect])
 
 
 def choose_target(output: str | None, writer: Writer, inputs: Sequence[Path]) -> StandardOutput | OneFile | Folder:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,33 +21,52 @@ _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 """The start of a cell that a spreadsheet would run, or that already looks like one made harmless."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What programs differ on: the sign between cells, and what stands at the start of the file."""
+
+    sign: str = ","
+    start: bytes = b""
+
+
+DIALECTS = {"rfc4180": Dialect(), "excel-fr": Dialect(";", codecs.BOM_UTF8)}
+"""By their names on the command line; the first is the default. Excel knows UTF-8 by its mark only."""
+
+
 class CsvWriter:
-    """RFC 4180: comma, CRLF between rows, quotes where needed; entries of a list on lines of their own."""
+    """RFC 4180: CRLF between rows, quotes where needed; entries of a list on lines of their own."""
 
     format = "csv"
     holds_many = True
 
+    def __init__(self, dialect: Dialect = DIALECTS["rfc4180"]) -> None:
+        self._dialect = dialect
+
     def write(self, plans: Iterable[Plan]) -> Iterator[bytes]:
-        """UTF-8 without byte order mark; the header row comes once."""
-        yield encoded([COLUMNS])
+        """UTF-8, without byte order mark unless the dialect wants it; the header row comes once."""
+        sign = self._dialect.sign
+        yield self._dialect.start + encoded([COLUMNS], sign)
         for plan in plans:
-            yield encoded([harmless(cell) for cell in cells(plan, action)] for action in plan.actions)
+            yield encoded(([harmless(cell) for cell in cells(plan, action)] for action in plan.actions), sign)
 
 
 def harmless(cell: str) -> str:
     """`cell` with an apostrophe in front where a spreadsheet would take it for a formula.
 
-    To undo: take one apostrophe off a cell that starts with apostrophes before one of `= + - @`,
-    a tab or a line end. That gives the text back whatever it was, since a text of that very form
-    gets one more here.
+    `unharmed` undoes it: a text that looks like one made harmless gets one apostrophe more.
     """
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def encoded(rows: Iterable[Iterable[str]]) -> bytes:
+def unharmed(cell: str) -> str:
+    """The text that `harmless` made `cell` of, whatever it was."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def encoded(rows: Iterable[Iterable[str]], sign: str = ",") -> bytes:
     """Lines of CSV in UTF-8."""
     buffer = io.StringIO(newline="")
-    csv.writer(buffer).writerows(rows)
+    csv.writer(buffer, delimiter=sign).writerows(rows)
     return buffer.getvalue().encode()
 
 
