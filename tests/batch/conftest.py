@@ -69,5 +69,6 @@ def crew(scripts: None) -> Iterator[Crew[str]]:
 
 
 def children() -> list[int]:
-    """Processes that this one has started and that are still there."""
-    return [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+    """Processes that this one has started and that are still there; not those that multiprocessing keeps."""
+    started = [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+    return [pid for pid in started if b"multiprocessing" not in Path(f"/proc/{pid}/cmdline").read_bytes()]

@@ -167,6 +167,16 @@ def test_result_that_was_deleted_is_made_again(archive: Path) -> None:
     assert results("out") == before
 
 
+@pytest.mark.parametrize("left", [b"", b"{\n", bytes(5000)])
+def test_result_that_a_power_cut_damaged_is_made_again(archive: Path, left: bytes) -> None:
+    batch("out")
+    before = results("out")
+    (archive / "out/plans/in/prose/plan.pdf.json").write_bytes(left.rstrip(b"\n"))
+    _, fresh = batch("out")
+    assert fresh == ["in/prose/plan.pdf"]
+    assert results("out") == before
+
+
 def test_what_reached_a_limit_is_tried_again_under_another(archive: Path) -> None:
     _, first = batch("out", memory_mb=300)
     _, second = batch("out", memory_mb=400)

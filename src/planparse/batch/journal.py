@@ -49,7 +49,7 @@ class Journal:
             self._by_content[content_key(entry.sha256, entry.path)] = entry
 
     def _is_there(self, entry: Entry) -> bool:
-        return entry.output is None or self._store.exists(entry.output)
+        return entry.output is None or self._store.is_whole(entry.output)
 
     def _earlier(self) -> Iterator[Entry]:
         line = b""

@@ -104,7 +104,7 @@ class RemoteStore:
         for piece in (name, *self._pieces_of(name)):
             yield from (self.read(piece) or b"").splitlines(keepends=True)
 
-    def exists(self, name: str) -> bool:
+    def is_whole(self, name: str) -> bool:
         """Whether there is such a file."""
         return bool(self._system.exists(self._at(name)))
 

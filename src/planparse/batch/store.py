@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import BinaryIO, Protocol
 
@@ -17,6 +18,9 @@ from planparse.errors import OutputError
 
 STATE = ".planparse"
 """What is there only while a batch is not finished: its journal, and files that are being written."""
+
+MOMENT = 1.0
+"""Seconds of journal that a power cut may cost; to wait for the disk after each file would halve the rate."""
 
 
 class Store(Protocol):
@@ -36,8 +40,8 @@ class Store(Protocol):
     def lines(self, name: str) -> Iterator[bytes]:
         """The lines of a file with their ends; none where there is no file."""
 
-    def exists(self, name: str) -> bool:
-        """Whether there is such a file."""
+    def is_whole(self, name: str) -> bool:
+        """Whether there is such a file, and no power cut took its end."""
 
     def write(self, name: str, content: bytes) -> None:
         """Put a file there, in place of an earlier one."""
@@ -46,7 +50,7 @@ class Store(Protocol):
         """A stream whose content takes the file's place when all went well."""
 
     def append(self, name: str, content: bytes) -> None:
-        """Add to a file, so that it is there after a power cut."""
+        """Add to a file; a power cut may take what was added in the last moments."""
 
     def clear_state(self) -> None:
         """Remove what an unfinished batch needs."""
@@ -58,6 +62,7 @@ class LocalStore:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._handle: int | None = None
+        self._synced = 0.0
 
     def __enter__(self) -> LocalStore:
         with _told(self._root):
@@ -95,38 +100,54 @@ class LocalStore:
             with _told(path), path.open("rb") as file:
                 yield from file
 
-    def exists(self, name: str) -> bool:
-        """Whether there is such a file."""
-        return (self._root / name).is_file()
+    def is_whole(self, name: str) -> bool:
+        """Whether there is such a file, with the line end that every result ends with."""
+        try:
+            with (self._root / name).open("rb") as file:
+                file.seek(-1, os.SEEK_END)
+                return file.read() == b"\n"
+        except OSError:
+            return False
 
     def write(self, name: str, content: bytes) -> None:
-        """Put a file there, in place of an earlier one."""
-        with self.writing(name) as file:
+        """Put a file there, in place of an earlier one.
+
+        It is not waited for until the disk has it: there are many, and `is_whole` tells after a power cut.
+        """
+        with self._placing(name) as file:
             file.write(content)
 
     @contextmanager
     def writing(self, name: str) -> Iterator[BinaryIO]:
-        """A stream whose content takes the file's place when all went well."""
+        """A stream whose content takes the file's place when all went well, and the disk has it."""
+        with self._placing(name) as file:
+            yield file
+            with _told(self._root / name):
+                file.flush()
+                os.fsync(file.fileno())
+
+    @contextmanager
+    def _placing(self, name: str) -> Iterator[BinaryIO]:
         target = self._root / name
         part = self._parts / secrets.token_hex(8)
         with _told(target):
             try:
                 with part.open("xb") as file:
                     yield file
-                    file.flush()
-                    os.fsync(file.fileno())
                 target.parent.mkdir(parents=True, exist_ok=True)
                 part.replace(target)
             finally:
                 part.unlink(missing_ok=True)
 
     def append(self, name: str, content: bytes) -> None:
-        """Add to a file, so that it is there after a power cut."""
+        """Add to a file. The disk has it a moment later; the death of this process alone costs nothing."""
         path = self._root / name
         with _told(path), path.open("ab") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if monotonic() - self._synced > MOMENT:
+                os.fsync(file.fileno())
+                self._synced = monotonic()
 
     def clear_state(self) -> None:
         """Remove what an unfinished batch needs."""
