@@ -21,7 +21,7 @@ from planparse.structure.items import numbered
 from planparse.structure.outline import Outline, level_label
 from planparse.structure.roles import FIELDS
 from planparse.wording.fold import fold
-from planparse.wording.lexicon import OPENING, header_roles
+from planparse.wording.lexicon import OPENING, STRONG, header_roles
 from planparse.wording.numbering import Labelled, split_label, split_number
 
 CARD_CERTAINTY = 0.9
@@ -141,6 +141,15 @@ def repeated_labels(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
     return frozenset(label for label, count in counts.items() if count >= OFTEN and not split_label(label))
 
 
+def caption_role(paragraph: Paragraph) -> str | None:
+    """The field that a line of its own announces (`Actions :`, a heading `Performance measures`) for the list below."""
+    set_off = paragraph.heading or paragraph.bold or paragraph.text.endswith(":")
+    if not set_off or paragraph.marker:
+        return None
+    roles = header_roles(paragraph.text)
+    return next((role for role, score in roles.items() if score == STRONG and role in FIELDS - {"objective"}), None)
+
+
 def card_titles(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The identities of lines that open a card without a label: set off from the text, a known field right below."""
     titles = [
@@ -227,18 +236,26 @@ def _enter(cell: Cell, outline: Outline) -> Ticket:
 
 def _lines(rows: Sequence[Row]) -> list[list[Cell]]:
     """The cells of each row, labels and values in turn, also where a row of labels stands above a row of values."""
+    cells = [cells_of(row) for row in rows]
     lines: list[list[Cell]] = []
-    labels: list[Cell] = []
-    for row in rows:
-        cells = cells_of(row)
-        if labels and len(cells) == len(labels):
-            lines.append([cell for pair in zip(labels, cells, strict=True) for cell in pair])
-            labels = []
-        elif len(cells) > 1 and all(label_role(cell.text) for cell in cells):
-            labels = cells
+    taken = False
+    for line, below in zip(cells, [*cells[1:], []], strict=True):
+        if taken:
+            taken = False
+        elif len(line) > 1 and len(below) == len(line) and _are_labels(line) and not any(map(_is_label, below)):
+            lines.append([cell for pair in zip(line, below, strict=True) for cell in pair])
+            taken = True
         else:
-            lines.append(cells)
+            lines.append(line)
     return lines
+
+
+def _are_labels(cells: Sequence[Cell]) -> bool:
+    return all(map(_is_label, cells))
+
+
+def _is_label(cell: Cell) -> bool:
+    return label_role(cell.text) is not None
 
 
 def _pairs(cells: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:

@@ -11,6 +11,7 @@ from planparse.raw import RawAction, RawText
 from planparse.structure.cards import (
     Card,
     action_label,
+    caption_role,
     card_titles,
     field_label,
     hold_objectives,
@@ -103,8 +104,10 @@ class ProseReader:
         elif self._is_lone_number(paragraph) and after is not None and not begins_item(after):
             self.close()
             self._number = paragraph
+        elif self._card is None and (role := caption_role(paragraph)):
+            self._open = role == "action"
         elif self._open and self.habits.listed and self._is_item(paragraph):
-            if after is not None and is_known_field(after):
+            if after is not None and is_known_field(after) and caption_role(after) is None:
                 self._begin_item(paragraph)
             else:
                 self.actions.append(self._action(paragraph))

@@ -24,9 +24,9 @@ _LEAD = re.compile(
 _ORNAMENT = re.compile(r"^(\s*[\d.]*\d[.)]?\s*)[✯★☆✩✪✦✱⭐]+\s*")
 _SIGN = re.compile(r"^\s*(?:n\s?[°ºo]\.?|no\.?|nº|\#)\s*(?=[\dIVX])", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(
-    rf"^\s*[-–]?\s*(?P<number>{_DOTTED}|\d{{1,3}}|[IVX]{{1,5}}|[A-Z]{{1,3}}\d{{1,3}}(?:\.\d+)*|[A-Z])(?P<stop>\s*[.):–—-]+\s*|\s+|$)"
+    rf"^\s*[-–]?\s*(?P<number>{_DOTTED}|\d{{1,3}}|[IVX]{{1,5}}|[A-Z]{{1,3}}\d{{1,3}}(?:\.\d+)*|[A-Z])(?P<stop>\s*[.):|–—-]+\s*|\s+|$)"
 )
-_SEPARATOR = re.compile(r"^\s*(?::|[–—-](?=\s)|\.(?=\s|$))\s*")
+_SEPARATOR = re.compile(r"^\s*(?:[:|]|[–—-](?=\s)|\.(?=\s|$))\s*")
 _WORDS = re.compile(r"\S+")
 _BARE_NUMBER = re.compile(rf"^\s*\(?(?:{_DOTTED}|\d{{1,3}}|[A-Z]{{1,2}}\d{{0,3}}(?:\.\d+)*)[.)]?\s*$")
 MAX_LABEL_WORDS = 4
