@@ -12,7 +12,7 @@ from planparse.places import BBox
 
 LABEL = 7.5
 """Points: the size of labels."""
-HATCH = 8.0
+HATCH = 12.0
 """Points between two lines of a hatching."""
 DASH = 3.0
 MARGIN = 12.0

@@ -55,7 +55,7 @@ LOOKS: dict[Kind, Look] = {
     Kind.ITEM: Look(PURPLE, width=1.8, bar=True),
     Kind.PARAGRAPH: Look(BLUE, line=110, width=0.5),
     Kind.FURNITURE: Look(GREY, tint=0.25, dashed=True),
-    Kind.LEFT_OVER: Look(BLACK, line=90, dashed=True, hatched=True),
+    Kind.LEFT_OVER: Look(BLACK, line=70, dashed=True, hatched=True),
 }
 
 
