@@ -58,7 +58,7 @@ def test_blocks_end_lines_and_inline_elements_do_not() -> None:
 def test_heading_keeps_its_rank_and_bold_its_weight() -> None:
     first, second, third = page("<h2>Axe</h2><p><b>Gras :</b></p><p><b>Un</b> peu</p>").blocks
     assert isinstance(first, Paragraph)
-    assert (first.heading, first.text) == (2, "Axe")
+    assert (first.heading, first.text, first.bold) == (2, "Axe", True)
     assert [block.bold for block in (second, third) if isinstance(block, Paragraph)] == [True, False]
 
 

@@ -30,7 +30,7 @@ _BLOCKS: Final = (
     }
 )  # fmt: skip
 TABLES: Final = frozenset({"table", "dl"})
-_STRONG: Final = frozenset({"b", "strong", "th", "dt"})
+_STRONG: Final = frozenset({"b", "strong", "th", "dt"}) | _HEADINGS.keys()
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ASIDE_ROLES: Final = frozenset({"navigation", "doc-endnotes", "doc-footnote", "doc-toc", "contentinfo", "search"})
 _OFFICE_LEVEL = re.compile(r"mso-list\s*:\s*\w+\s+level(\d)")

@@ -169,6 +169,8 @@ class _Pages:
     def _day(self, page: Worksheet, row: int, place: int, day: date | None) -> None:
         if day is not None and day >= _FIRST_DAY:
             page.write_datetime(row, place, day, self._date)
+        else:
+            page.write_blank(row, place, None, self._date)
 
 
 def _width(column: Column, cells: Iterable[str]) -> int:
