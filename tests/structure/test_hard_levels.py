@@ -120,6 +120,11 @@ def test_labels_of_objectives(label: str) -> None:
         ("Volet B –", "B"),
         ("Orientation 2 :", "2"),
         ("Thématique 2 :", "2"),
+        ("Pilier 2 :", "2"),
+        ("Enjeu 2 |", "2"),
+        ("Levier 2 :", "2"),
+        ("Ambition 2 :", "2"),
+        ("Cap 2 :", "2"),
     ],
 )
 def test_labels_of_levels(label: str, number: str) -> None:
