@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from time import sleep
@@ -58,6 +59,8 @@ def _plan(data: bytes, name: str, actions: list[Action], issues: list[Issue]) ->
 @pytest.fixture
 def scripts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Children are copies of this process, so they take over what is put in place of the pipeline here."""
+    # Other tests leave threads behind, at whose sight children would be started afresh.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(pipeline, "extract_bytes", scripted)
 
 

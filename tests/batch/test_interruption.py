@@ -68,29 +68,24 @@ def finish(archive: Path, out: str) -> dict[str, object]:
     return results(str(archive / out))
 
 
-def left_behind() -> list[int]:
-    """Processes that share the command line of a batch that is over; children lead sessions of their own."""
-    mark = b"\0batch\0in\0--out\0out\0"
+def left_behind(archive: Path) -> list[int]:
+    """Processes of a batch that is over; its children lead sessions of their own, but work in the same folder."""
     found = []
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                line, state = (
-                    (folder / "cmdline").read_bytes(),
-                    (folder / "stat").read_text().rsplit(")", 1)[1].split()[0],
-                )
-            except OSError:
-                continue
-            if mark in line and state != "Z":
-                found.append(int(folder.name))
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            is_dead = (process / "stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+            if not is_dead and (process / "cwd").readlink() == archive:
+                found.append(int(process.name))
+        except OSError:
+            continue
     return found
 
 
-def assert_gone() -> None:
+def assert_gone(archive: Path) -> None:
     until = monotonic() + 5
-    while left_behind() and monotonic() < until:
+    while left_behind(archive) and monotonic() < until:
         sleep(0.05)
-    assert left_behind() == []
+    assert left_behind(archive) == []
 
 
 def assert_whole(folder: Path) -> None:
@@ -108,7 +103,7 @@ def test_killed_and_resumed_gives_the_same(archive: Path, undisturbed, out: str,
         sleep(chance.uniform(0, duration))
         process.kill()
         process.communicate()
-        assert_gone()
+        assert_gone(archive)
         if (archive / out).exists():
             assert_whole(archive / out / "plans")
     assert finish(archive, out) == expected
@@ -128,7 +123,7 @@ def test_interrupted_leaves_no_process_and_no_half_file(
     assert process.returncode in (code, 1), told
     if process.returncode == code:
         assert told.decode().strip() in ("Interrupted.", "Terminated.")
-    assert_gone()
+    assert_gone(archive)
     assert_whole(archive / out)
     assert not list((archive / out).rglob("parts/*"))
     assert finish(archive, out) == expected
