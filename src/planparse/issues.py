@@ -22,6 +22,8 @@ CODES: dict[str, tuple[Level, str]] = {
     "profile-chosen": ("info", "One of several profiles was chosen by the headers of the document."),
     "hidden-content": ("info", "Rows or sheets that the file's author hid were left out."),
     "repeated-sheet": ("warning", "A sheet of the workbook says what another one says, wholly or nearly."),
+    "damaged-file": ("warning", "The file is damaged or cut off; what is left of it was read."),
+    "embedded-files": ("warning", "Files inside the document were not read."),
     "limit-reached": ("warning", "The document goes beyond a limit; the rest was not read."),
 }
 """Every code that a result may hold, with its level and its meaning."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from planparse.document import Cell, Document, Paragraph, Table
@@ -49,7 +50,7 @@ class Sheet:
             self.down(x, ys[0], ys[-1])
         return self
 
-    def fill(self, x0: float, top: float, x1: float, bottom: float, colour: str) -> Sheet:
+    def fill(self, x0: float, top: float, x1: float, bottom: float, colour: str | Color) -> Sheet:
         self.canvas.setFillColor(colour)
         self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
         return self

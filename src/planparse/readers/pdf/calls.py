@@ -49,6 +49,7 @@ init_library = _bind("FPDF_InitLibrary", None)
 load_document = _bind("FPDF_LoadMemDocument64", c_void_p, c_char_p, c_size_t, c_char_p)
 close_document = _bind("FPDF_CloseDocument", None, c_void_p)
 last_error = _bind("FPDF_GetLastError", c_ulong)
+attachment_count = _bind("FPDFDoc_GetAttachmentCount", c_int, c_void_p)
 page_count = _bind("FPDF_GetPageCount", c_int, c_void_p)
 meta_text = _bind("FPDF_GetMetaText", c_ulong, c_void_p, c_char_p, c_void_p, c_ulong)
 catalog_language = _bind("FPDFCatalog_GetLanguage", c_ulong, c_void_p, c_void_p, c_ulong)
@@ -69,6 +70,14 @@ char_origin = _bind("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, 
 char_box = _bind("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 char_matrix = _bind("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
 
+object_marks = _bind("FPDFPageObj_CountMarks", c_int, c_void_p)
+object_mark = _bind("FPDFPageObj_GetMark", c_void_p, c_void_p, c_ulong)
+mark_name = _bind("FPDFPageObjMark_GetName", c_int, c_void_p, c_void_p, c_ulong, c_void_p)
+clip_path = _bind("FPDFPageObj_GetClipPath", c_void_p, c_void_p)
+clip_paths = _bind("FPDFClipPath_CountPaths", c_int, c_void_p)
+clip_segments = _bind("FPDFClipPath_CountPathSegments", c_int, c_void_p, c_int)
+clip_segment = _bind("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, c_int, c_int)
+
 text_size = _bind("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
 text_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 text_font = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
@@ -82,6 +91,7 @@ form_object = _bind("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
 object_type = _bind("FPDFPageObj_GetType", c_int, c_void_p)
 object_bounds = _bind("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
+has_transparency = _bind("FPDFPageObj_HasTransparency", c_int, c_void_p)
 fill_colour = _bind("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 path_draw_mode = _bind("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
 path_segments = _bind("FPDFPath_CountSegments", c_int, c_void_p)
@@ -90,7 +100,14 @@ segment_point = _bind("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_v
 segment_type = _bind("FPDFPathSegment_GetType", c_int, c_void_p)
 segment_closes = _bind("FPDFPathSegment_GetClose", c_int, c_void_p)
 
-PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5
+create_bitmap = _bind("FPDFBitmap_Create", c_void_p, c_int, c_int, c_int)
+destroy_bitmap = _bind("FPDFBitmap_Destroy", None, c_void_p)
+fill_bitmap = _bind("FPDFBitmap_FillRect", c_int, c_void_p, c_int, c_int, c_int, c_int, c_ulong)
+bitmap_buffer = _bind("FPDFBitmap_GetBuffer", c_void_p, c_void_p)
+bitmap_stride = _bind("FPDFBitmap_GetStride", c_int, c_void_p)
+render_page = _bind("FPDF_RenderPageBitmap", None, c_void_p, c_void_p, c_int, c_int, c_int, c_int, c_int, c_int)
+
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 """Kinds of page objects."""
 LINE_TO, MOVE_TO = 0, 2
 """Kinds of path segments."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from planparse.places import BBox
 from planparse.readers.glyphs import split_bullet
+from planparse.readers.pdf.bidi import in_reading_order
 from planparse.readers.pdf.runs import ASCENT, DESCENT, Run
 
 SPACE = 0.13
@@ -129,7 +130,7 @@ def _line(runs: list[Run]) -> Line:
     text, right, bold = first.text, first.x1, first.bold
     if len(runs) > 1:
         main = max(runs, key=lambda run: (len(run.text), run.size))
-        text, right = _text_of(runs, main.size), max(run.x1 for run in runs)
+        text, right = in_reading_order(_text_of(runs, main.size)), max(run.x1 for run in runs)
         bold = all(run.bold or not run.text[0].isalnum() for run in runs) and any(run.bold for run in runs)
     marker, rest = split_bullet(text)
     if first.text == "o" and len(runs) > 1 and runs[1].x0 - first.x1 > TAB * first.size:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from math import inf
 
 from planparse.places import union
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.frame import Frame, move, quarter_turn
 from planparse.readers.pdf.lattice import GridCell, find_grids
+from planparse.readers.pdf.legible import is_legible
 from planparse.readers.pdf.lines import Line, build_lines, upright_line
 from planparse.readers.pdf.ruled import RuledTable, TableFiller
 from planparse.readers.pdf.rules import Drawing, is_pale, read_drawing
 from planparse.readers.pdf.runs import PageText, Run, read_runs, words
+from planparse.readers.pdf.sight import Sight
 
 OVERFLOW = 2.0
 """Points by which a run may stick out of its cell before it is cut."""
@@ -34,21 +37,26 @@ class PageContent:
     """Running text in columns: its zones, their columns, their lines; taken out of `lines`."""
     unmapped: int = 0
     cut: bool = False
+    legible: bool = True
+    """The letters make words; where they do not, there are no lines and tables."""
 
 
 def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
     """The content of the open pdfium page `page`, which is page `number` of the file `data`."""
     handle = calls.load_text(page)
+    sight = Sight(page, frame.width, frame.height)
     try:
-        text = read_runs(handle, frame)
+        text = read_runs(handle, frame, sight)
         if text.main_turn:
             frame = frame.turned(text.main_turn)
-            text = read_runs(handle, frame)
+            text = read_runs(handle, frame, sight)
         elif text.unmapped:
             # pdfplumber costs start-up time that hardly any file needs.
             from planparse.readers.pdf.second_engine import read_runs_again
 
             text = read_runs_again(data, number, text)
+        if not is_legible(" ".join(run.text for runs in text.runs.values() for run in runs)):
+            return PageContent(number, frame, [], [], Drawing(), legible=False)
         drawing = read_drawing(page, frame)
         return _sort_out(handle, number, frame, text, drawing)
     finally:
@@ -116,10 +124,14 @@ def _put_sideways(text: PageText, tables: list[TableFiller], frame: Frame) -> li
 
 
 def _is_printed(run: Run, frame: Frame, drawing: Drawing) -> bool:
-    """Whether `run` is on the page, and not white on white."""
+    """Whether `run` is on the page, not white on white, and not under what was painted later."""
     x, y = run.centre, run.middle
     if not (0 <= x <= frame.width and 0 <= y <= frame.height):
         return False
+    painted = drawing.texts.get(run.item, inf)
+    for order, (left, top, right, bottom) in drawing.covers:
+        if order > painted and left <= run.x0 and right >= run.x1 and top <= y <= bottom:
+            return False
     if not is_pale(run.colour):
         return True
     under = [fill.box for fill in drawing.fills if not is_pale(fill.colour)] + drawing.pictures

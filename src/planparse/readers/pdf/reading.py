@@ -18,6 +18,7 @@ from planparse.readers.pdf.frame import frame_of
 from planparse.readers.pdf.furniture import take_furniture
 from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES
 from planparse.readers.pdf.page import PageContent, read_page
+from planparse.readers.pdf.recovery import recovered
 from planparse.watch import Watch
 
 _METADATA = {"title": b"Title", "author": b"Author"}
@@ -26,12 +27,14 @@ _METADATA = {"title": b"Title", "author": b"Author"}
 def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
     """The document in `data`, read page by page under `watch`. Raises what `PdfReader.read` raises."""
     doubts: list[Doubt] = []
-    with _opened(data, name) as document:
+    with _opened(data, name, doubts) as document:
         pages = list(_pages(document, data, doubts, watch))
         metadata = tuple(_metadata(document))
     if not pages:
         raise DamagedFileError(f"{name} holds no readable page; save it again from the program that made it.")
     if not any(page.lines or page.tables for page in pages):
+        if not all(page.legible for page in pages):
+            raise NoTextError(f"{name} names its letters wrongly: its text is lost; run it through OCR first.")
         raise NoTextError(
             f"{name} holds no text, only pictures of it; run it through OCR first (for example with OCRmyPDF)."
         )
@@ -50,7 +53,7 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
 
 
 @contextmanager
-def _opened(data: bytes, name: str) -> Iterator[int]:
+def _opened(data: bytes, name: str, doubts: list[Doubt]) -> Iterator[int]:
     calls.init_library()
     # Anything before the header shifts every offset in the file.
     body = data[max(data.find(b"%PDF-"), 0) :]
@@ -58,7 +61,14 @@ def _opened(data: bytes, name: str) -> Iterator[int]:
     if not document:
         if calls.last_error() in (calls.PASSWORD_NEEDED, calls.UNKNOWN_SECURITY):
             raise EncryptedFileError(f"{name} opens with a password only; save a copy without one.")
-        raise DamagedFileError(f"{name} is damaged: it starts like a PDF, but its pages cannot be found.")
+        # Bound to a name: pdfium goes on reading from it.
+        rest = recovered(body)
+        document = rest and calls.load_document(rest, len(rest), None)
+        if not document:
+            raise DamagedFileError(f"{name} is damaged: it starts like a PDF, but its pages cannot be found.")
+        doubts.append(Doubt("damaged-file", "The file is damaged or cut off; what was left of its pages was read."))
+    if count := calls.attachment_count(document):
+        doubts.append(Doubt("embedded-files", f"The file has {count} others inside it, which were not read."))
     try:
         yield document
     finally:
@@ -80,7 +90,10 @@ def _pages(document: int, data: bytes, doubts: list[Doubt], watch: Watch) -> Ite
             place = Place(page=index + 1)
             doubts.append(Doubt("unreadable-page", f"Page {index + 1} could not be read and was left out.", place))
             continue
-        if content.unmapped:
+        if not content.legible:
+            message = f"Page {index + 1} names its letters wrongly; nothing of it was taken. OCR could read it."
+            doubts.append(Doubt("unmapped-letters", message, Place(page=index + 1)))
+        elif content.unmapped:
             message = f"A font on page {index + 1} does not say which letters it shows; some may be wrong."
             doubts.append(Doubt("unmapped-letters", message, Place(page=index + 1)))
         if content.cut:

@@ -50,6 +50,10 @@ class Drawing:
     """Vertical pieces."""
     fills: list[Fill] = field(default_factory=list)
     pictures: list[BBox] = field(default_factory=list)
+    texts: dict[int, int] = field(default_factory=dict)
+    """Place of each text object in the painting order."""
+    covers: list[tuple[int, BBox]] = field(default_factory=list)
+    """Areas painted after text, that nothing shines through, with their place in the painting order."""
     cut: bool = False
     """The page holds more objects, rules or nested forms than the limits."""
 
@@ -90,7 +94,9 @@ class _DrawingReader:
                 return
             item = get(parent, index)
             kind = calls.object_type(item)
-            if kind == calls.PATH:
+            if kind == calls.TEXT:
+                self.found.texts[item] = self.seen
+            elif kind == calls.PATH:
                 self._path(item, matrix)
             elif kind == calls.FORM:
                 if depth == FORM_DEPTH:
@@ -125,6 +131,8 @@ class _DrawingReader:
             return
         if filled and width * height > SMALLEST_AREA:
             self.found.fills.append(Fill(box, colour_of(item)))
+            if self.found.texts and _is_opaque_rectangle(item):
+                self.found.covers.append((self.seen, box))
         if stroked:
             self._segments(item, matrix)
 
@@ -156,6 +164,16 @@ class _DrawingReader:
             self.found.across.append(Edge((y0 + y1) / 2, x0, x1))
         elif x1 - x0 <= STRAIGHT < abs(y1 - y0):
             self.found.down.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+def _is_opaque_rectangle(item: int) -> bool:
+    if calls.has_transparency(item) or calls.path_segments(item) not in (4, 5):
+        return False
+    corners = []
+    for index in range(4):
+        calls.segment_point(calls.path_segment(item, index), FLOAT_AT[0], FLOAT_AT[1])
+        corners.append((FLOATS[0], FLOATS[1]))
+    return len({x for x, _ in corners}) == 2 == len({y for _, y in corners}) and len(set(corners)) == 4
 
 
 def is_pale(colour: int) -> bool:

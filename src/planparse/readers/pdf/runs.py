@@ -11,9 +11,11 @@ from typing import NamedTuple
 from planparse.places import BBox
 from planparse.readers.glyphs import in_symbol_font
 from planparse.readers.pdf import calls
+from planparse.readers.pdf.bidi import RIGHT_TO_LEFT
 from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS, INT_AT, INTS
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.limits import CHARACTERS_PER_PAGE
+from planparse.readers.pdf.sight import Sight
 
 ASCENT, DESCENT = 0.8, 0.2
 """How far letters reach above and below the base line, in font sizes."""
@@ -30,7 +32,6 @@ _BLANK = " \r\n\t\xa0"
 BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!light)|,b|-b$", re.IGNORECASE)
 # pdfium reports a hyphen at a line end as U+0002 or U+FFFE.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\0": " "})
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SYMBOL_NAME = re.compile(r"wingdings2?|symbol(?=mt|std|$)", re.IGNORECASE)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile(r"\S+")
@@ -64,6 +65,8 @@ class Run:
     blank_before: bool = False
     blank_after: bool = False
     """The file itself has a space there."""
+    item: int = 0
+    """The text object that it is of."""
 
     @property
     def top(self) -> float:
@@ -110,16 +113,17 @@ class PageText:
         return max(self.runs, key=lambda turn: sum(len(run.text) for run in self.runs[turn]), default=0)
 
 
-def read_runs(handle: int, frame: Frame) -> PageText:
-    """The runs on the text page `handle`, in the file's order."""
-    return _RunReader(handle, frame).read()
+def read_runs(handle: int, frame: Frame, sight: Sight) -> PageText:
+    """The runs on the text page `handle` that are in `sight`, in the file's order."""
+    return _RunReader(handle, frame, sight).read()
 
 
 class _RunReader:
     """Walks over one text page, object by object."""
 
-    def __init__(self, handle: int, frame: Frame) -> None:
+    def __init__(self, handle: int, frame: Frame, sight: Sight) -> None:
         self.handle = handle
+        self.sight = sight
         self.frame = frame
         self.plain = frame.matrix[:4] == (1.0, 0.0, 0.0, -1.0)
         self.fonts: dict[int, Font] = {}
@@ -135,7 +139,7 @@ class _RunReader:
             return self.found
         text = _characters(self.handle, count)
         # Right-to-left text has its characters in reading order, its places in the opposite one.
-        letter_by_letter = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+        letter_by_letter = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
         start = 0
         while start < count:
             item = calls.char_object(self.handle, start)
@@ -158,7 +162,7 @@ class _RunReader:
         along_x, along_y, across_x, across_y = FLOATS[:4]
         size *= abs(across_y) if across_x == 0 else hypot(across_x, across_y)
         turn = 0 if self.plain and along_y == 0 < along_x else self._turn(along_x, along_y)
-        if size < SMALLEST_SIZE or turn is None:
+        if size < SMALLEST_SIZE or turn is None or self.sight.is_clipped(item):
             return
         bold, symbols = self._font(item, text, first)
         if symbols or not text.isascii():
@@ -166,12 +170,14 @@ class _RunReader:
         mode = calls.text_mode(item)
         run = Run(
             text, 0.0, 0.0, 0.0, size, bold or mode == STROKED_TOO, colour_of(item), first,
-            shown[0] in _BLANK, shown[-1] in _BLANK,
+            shown[0] in _BLANK, shown[-1] in _BLANK, item,
         )  # fmt: skip
         frame = self.frame.turned(turn)
         pieces = [run] if place(self.handle, run, frame) else split(self.handle, run, frame, _LETTER)
         if " " in text and run.x1 - run.x0 > LOOSE * size * len(text):
             pieces = words(self.handle, run, frame)
+        if self.sight.is_layered(item):
+            pieces = [piece for piece in pieces if self.sight.shows(frame.displayed(piece.box))]
         if mode in INVISIBLE_MODES:
             self.found.hidden += pieces
         else:
@@ -232,8 +238,9 @@ def split(handle: int, run: Run, frame: Frame, pieces: re.Pattern[str]) -> list[
         blank_before = run.text[start - 1] in _BLANK if start else run.blank_before
         blank_after = run.text[end] in _BLANK if end < len(run.text) else run.blank_after
         piece = Run(
-            match[0], 0.0, 0.0, 0.0, run.size, run.bold, run.colour, run.first + start, blank_before, blank_after
-        )
+            match[0], 0.0, 0.0, 0.0, run.size, run.bold, run.colour, run.first + start,
+            blank_before, blank_after, run.item,
+        )  # fmt: skip
         place(handle, piece, frame)
         found.append(piece)
     return found

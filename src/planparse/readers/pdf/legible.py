@@ -1,0 +1,34 @@
+"""Whether letters make words. Some files name theirs wrongly, to forbid copying: what they print can be read,
+what they say cannot.
+"""
+
+from __future__ import annotations
+
+import re
+
+ENOUGH_SIGNS, ENOUGH_WORDS = 40, 12
+"""Less text than that is not judged."""
+STRANGE = 0.3
+"""Share of signs without meaning from which a text is none."""
+TANGLED = 0.2
+"""Share of long words with too many consonants in a row; less than 0.02 in the languages of Europe."""
+
+_STRANGE = re.compile("[•\ufffd\ue000-\uf8ff]")
+_LONG_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿœ]{6,}(?!\w)")
+_TANGLE = re.compile("[bcdfghjklmnpqrstvwxzçñ]{5}")
+_FAR_EASTERN = re.compile("[\u3400-\ud7a3]")
+_BLOCK = 256
+
+
+def is_legible(text: str) -> bool:
+    """Whether `text` may say something, as far as its letters tell; too little of it may."""
+    signs = len(text) - text.count(" ")
+    if signs < ENOUGH_SIGNS:
+        return True
+    if len(_STRANGE.findall(text)) >= STRANGE * signs:
+        return False
+    # Real Chinese or Korean draws its letters from all over its thousands.
+    if len({ord(letter) // _BLOCK for letter in _FAR_EASTERN.findall(text)}) == 1:
+        return len(_FAR_EASTERN.findall(text)) < ENOUGH_SIGNS
+    words = _LONG_WORD.findall(text.lower())
+    return len(words) < ENOUGH_WORDS or sum(map(bool, map(_TANGLE.search, words))) < TANGLED * len(words)
