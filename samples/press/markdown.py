@@ -21,7 +21,8 @@ def print_markdown(sheet: Sheet) -> str:
             blocks[-1] += f"\n{_text(block)}"
         else:
             blocks.append(_text(block))
-    return f'---\ntitle: "{sheet.title}"\nlanguage: {sheet.language}\n---\n\n' + "\n\n".join(blocks) + "\n"
+    facts = f'title: "{sheet.title}"\nauthor: "{sheet.author}"\nlanguage: {sheet.language}\n'
+    return f"---\n{facts}---\n\n" + "\n\n".join(blocks) + "\n"
 
 
 def _text(text: Text) -> str:
