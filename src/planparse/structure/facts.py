@@ -46,18 +46,20 @@ def _is_level(paragraph: Paragraph) -> bool:
 
 
 def organisation_of(paragraphs: Sequence[Paragraph], title: Paragraph | None) -> Paragraph | None:
-    """Who publishes the plan: a short line of the front that names a body, else the line below the title."""
+    """Who publishes the plan: a short line of the front that names a body, else the line below the title.
+
+    A heading whose rank comes back is a level of the plan, unless it alone of them names a body.
+    """
+    front = paragraphs[:FRONT]
     ranks = Counter(paragraph.heading for paragraph in paragraphs)
-    lines = [
-        paragraph
-        for paragraph in paragraphs[:FRONT]
-        if paragraph is not title and _may_name(paragraph) and not (paragraph.heading and ranks[paragraph.heading] > 1)
-    ]
-    for line in lines:
-        if names_body(line.text):
-            return line
-    following = next((below for above, below in pairwise(paragraphs[:FRONT]) if above is title), None)
-    return following if any(following is line for line in lines) else None
+    lines = [paragraph for paragraph in front if paragraph is not title and _may_name(paragraph)]
+    bodies = [line for line in lines if names_body(line.text)]
+    named = Counter(line.heading for line in bodies)
+    if sole := next((line for line in bodies if not line.heading or named[line.heading] == 1), None):
+        return sole
+    following = next((below for above, below in pairwise(front) if above is title), None)
+    named_below = following is not None and any(following is line for line in lines)
+    return following if named_below and following and ranks[following.heading or -1] <= 1 else None
 
 
 def _may_name(paragraph: Paragraph) -> bool:
