@@ -76,3 +76,7 @@ def test_title_above_a_card_without_an_action_row_is_its_action() -> None:
     (action,) = raw.actions
     assert (text(action.action), action.number) == ("Ouvrir la rivière", "1.1")
     assert text(action.objective) == "Se baigner"
+
+
+def test_table_without_a_filled_row_is_no_card() -> None:
+    assert plan(table([["", ""], ["", ""]])).actions == ()

@@ -95,7 +95,9 @@ class _Finder:
             if isinstance(block, LogicalTable):
                 use = self._table(block, outline, prose, self._paragraph(index - 1))
                 self.tables += survey(block, use)
-            elif block.text and not self._is_name(block):
+            elif self._is_name(block):
+                prose.name(block)
+            elif block.text:
                 prose.read(block, self._paragraph(index - 1), self._paragraph(index + 1))
         prose.close()
 

@@ -239,7 +239,7 @@ def _lines(rows: Sequence[Row]) -> list[list[Cell]]:
     cells = [cells_of(row) for row in rows]
     lines: list[list[Cell]] = []
     taken = False
-    for line, below in zip(cells, [*cells[1:], []], strict=True):
+    for line, below in zip(cells, [*cells[1:], []], strict=False):
         if taken:
             taken = False
         elif len(line) > 1 and len(below) == len(line) and _are_labels(line) and not any(map(_is_label, below)):

@@ -120,6 +120,12 @@ class ProseReader:
         else:
             self._leave(paragraph)
 
+    def name(self, paragraph: Paragraph) -> None:
+        """Pass over the name of the plan or of its publisher: as a heading it ends what its rank ends."""
+        if paragraph.heading:
+            self.close()
+            self.outline.add_silent(paragraph)
+
     def close(self) -> None:
         """Something new begins: no list and no card goes on across it."""
         self._open = False
