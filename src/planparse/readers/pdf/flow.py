@@ -44,7 +44,7 @@ class Words:
 
 
 def build_blocks(pages: list[PageContent]) -> tuple[Block, ...]:
-    """The flow of all `pages`, whose furniture has been taken out."""
+    """The flow of all `pages`, whose furniture has been taken out; it leaves them empty."""
     return tuple(_Flow(pages).blocks())
 
 
@@ -85,6 +85,11 @@ class _Flow:
                 else:
                     place = Place(page.number, page.frame.displayed(item.box))
                     yield paragraph(item, place, self.is_word, level)
+            # In a long document, lines and blocks of all pages at once would take twice the memory.
+            placed.clear()
+            page.lines.clear()
+            page.tables.clear()
+            page.side_by_side.clear()
 
     def _drafts(self, page: PageContent) -> list[tuple[Position, Draft]]:
         """The paragraphs outside tables with their positions; a table between two lines ends a paragraph."""

@@ -127,7 +127,8 @@ class _RunReader:
         self.frame = frame
         self.plain = frame.matrix[:4] == (1.0, 0.0, 0.0, -1.0)
         self.fonts: dict[int, Font] = {}
-        self.mapped: dict[int, set[str]] = {}
+        self.seen: dict[int, dict[str, int]] = {}
+        """By font, where on the page each of its letters stands first."""
         self.found = PageText()
 
     def read(self) -> PageText:
@@ -140,6 +141,7 @@ class _RunReader:
         text = _characters(self.handle, count)
         # Right-to-left text has its characters in reading order, its places in the opposite one.
         letter_by_letter = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
+        self.private = _PRIVATE_USE.search(text) is not None
         start = 0
         while start < count:
             item = calls.char_object(self.handle, start)
@@ -149,6 +151,8 @@ class _RunReader:
             end = start + 1 if letter_by_letter else _end_of_object(self.handle, item, start, text)
             self._add(item, text[start:end], start)
             start = end
+        letters = (index for seen in self.seen.values() for index in seen.values())
+        self.found.unmapped = sum(calls.char_unmapped(self.handle, index) == 1 for index in letters)
         return self.found
 
     def _add(self, item: int, shown: str, first: int) -> None:
@@ -165,7 +169,7 @@ class _RunReader:
         if size < SMALLEST_SIZE or turn is None or self.sight.is_clipped(item):
             return
         bold, symbols = self._font(item, text, first)
-        if symbols or not text.isascii():
+        if symbols or self.private:
             text = _PRIVATE_USE.sub("•", in_symbol_font(symbols, text))
         mode = calls.text_mode(item)
         run = Run(
@@ -201,12 +205,10 @@ class _RunReader:
         font = self.fonts.get(handle)
         if font is None:
             font = self.fonts[handle] = _read_font(handle)
-            self.mapped[handle] = set()
-        mapped = self.mapped[handle]
-        for letter in set(text) - mapped:
-            mapped.add(letter)
-            if calls.char_unmapped(self.handle, first + text.index(letter)) == 1:
-                self.found.unmapped += 1
+            self.seen[handle] = {}
+        seen = self.seen[handle]
+        for letter in set(text).difference(seen):
+            seen[letter] = first + text.index(letter)
         return font
 
 
