@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 
 from planparse.readers.pdf.lattice import Grid, GridCell
@@ -24,10 +25,13 @@ def with_text_rows(grid: Grid, runs: dict[GridCell, list[Run]]) -> Grid:
     The cells of a plan hold wrapped sentences of different lengths; they are not cut.
     """
     ys, cells, shift = [grid.ys[0]], [], 0
+    merged = {row for cell in grid.cells if cell.row_span > 1 for row in range(cell.row, cell.row + cell.row_span)}
+    rows: dict[int, list[GridCell]] = defaultdict(list)
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
     for row, bottom in enumerate(grid.ys[1:]):
-        inside = [cell for cell in grid.cells if cell.row == row]
-        merged = any(cell.row_span > 1 and cell.row <= row < cell.row + cell.row_span for cell in grid.cells)
-        cuts = [] if merged else _cuts(grid, inside, runs)
+        inside = rows[row]
+        cuts = [] if row in merged else _cuts(grid, inside, runs)
         ys += [*cuts, bottom]
         for cell in inside:
             first = cell.row + shift
