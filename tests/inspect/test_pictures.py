@@ -85,3 +85,12 @@ def test_looks_differ_from_each_other() -> None:
 
 def test_labels_are_readable_on_their_ground() -> None:
     assert (ink_on((240, 228, 66)), ink_on((0, 114, 178))) == (BLACK, WHITE)
+
+
+def test_huge_page_that_is_shown_small_has_letters_that_can_be_read() -> None:
+    page = Canvas(Image.new("RGB", (720, 720), WHITE), 0.05)
+    page.draw([Mark(Kind.TABLE, (2000.0, 7000.0, 9000.0, 9000.0), "Table 1")])
+    [(x0, top, x1, bottom)] = page._labels
+    assert (bottom - top) * 0.05 == pytest.approx(11)
+    assert (x1 - x0) * 0.05 > 20
+    assert page.with_legend("plan.pdf", [Kind.TABLE]).height > 750

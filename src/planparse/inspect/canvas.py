@@ -11,7 +11,7 @@ from planparse.inspect.palette import BLACK, GREY, LOOKS, WHITE, Look, ink_on
 from planparse.places import BBox
 
 LABEL = 7.5
-"""Points: the size of labels."""
+"""Points: the size of letters; a point is a pixel at least, however small the page is shown."""
 HATCH = 12.0
 """Points between two lines of a hatching."""
 DASH = 3.0
@@ -45,13 +45,19 @@ class Canvas:
             if mark.label:
                 self._label(pen, mark)
 
+    @property
+    def _pixels_of_letters(self) -> float:
+        """Pixels a point of what is written."""
+        return max(self.scale, 1.0)
+
     def with_legend(self, title: str, kinds: list[Kind]) -> Image.Image:
         """The picture with a strip below it that says what `kinds` look like."""
         entries = self._columns_of(kinds)
         rows = max((row for _, row, _ in entries), default=0) + 1
-        top = self.picture.height / self.scale
-        height = round((top + MARGIN * 2 + SWATCH * (rows + 1)) * self.scale)
-        whole = Canvas(Image.new("RGB", (self.picture.width, height), WHITE), self.scale)
+        scale = self._pixels_of_letters
+        top = self.picture.height / scale
+        height = round((top + MARGIN * 2 + SWATCH * (rows + 1)) * scale)
+        whole = Canvas(Image.new("RGB", (self.picture.width, height), WHITE), scale)
         places = [(x, top + MARGIN + SWATCH * (row + 1), kind) for x, row, kind in entries]
         whole.draw([Mark(kind, (x, y, x + SWATCH, y + SWATCH * 0.65)) for x, y, kind in places])
         whole.picture.paste(self.picture)
@@ -67,8 +73,8 @@ class Canvas:
         places: list[tuple[float, int, Kind]] = []
         x, row = MARGIN, 0
         for kind in kinds:
-            width = SWATCH + 4 + self._font.getlength(kind.value) / self.scale + MARGIN
-            if x > MARGIN and (x + width) * self.scale > self.picture.width:
+            width = SWATCH + 4 + self._font.getlength(kind.value) / self._pixels_of_letters + MARGIN
+            if x > MARGIN and (x + width) * self._pixels_of_letters > self.picture.width:
                 x, row = MARGIN, row + 1
             places.append((x, row, kind))
             x += width
@@ -76,7 +82,7 @@ class Canvas:
 
     @property
     def _font(self) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-        return ImageFont.load_default(LABEL * self.scale)
+        return ImageFont.load_default(LABEL * self._pixels_of_letters)
 
     def _pixels(self, box: BBox) -> tuple[int, int, int, int]:
         x0, top, x1, bottom = (round(value * self.scale) for value in box)
@@ -120,7 +126,8 @@ class Canvas:
     def _label(self, pen: ImageDraw.ImageDraw, mark: Mark) -> None:
         """The mark's word on a ground of its colour, above its box and clear of other labels."""
         font, colour = self._font, LOOKS[mark.kind].colour
-        width, height = font.getlength(mark.label) / self.scale + 5, LABEL + 3.5
+        enlarged = self._pixels_of_letters / self.scale
+        width, height = font.getlength(mark.label) / self.scale + 5 * enlarged, (LABEL + 3.5) * enlarged
         x0, y = self._free_place(mark, width, height)
         box = self._pixels((x0, y, x0 + width, y + height))
         pen.rounded_rectangle(box, radius=2 * self.scale, fill=colour)
