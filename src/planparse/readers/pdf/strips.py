@@ -17,13 +17,16 @@ CLEAR_GAP = 1.0
 """Gap between runs, in font sizes, that is more than a word space."""
 LEAST_GAP = 0.4
 """Gap before a run that starts where others start, too."""
-MARK_GAP = 3.0
-"""Gap in font sizes between a list mark and its text at most."""
+MARK_GAP, TICK_GAP = 3.0, 1.5
+"""Gap in font sizes between a list mark and its text at most, and one that may be a tick in a cell of its own."""
+PADDING = 1.0
+"""Points between a text and the side of its cell at least."""
 SAME_EDGE = 1.5
 """Points between left edges that are one."""
 LEAST_EDGE = 3
 """Segments that must begin at a place to make it an edge."""
 
+_TICKS = frozenset("✓✔✗✘☐☑☒")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]")
 
 
@@ -64,7 +67,7 @@ def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
     rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
     starts = [segment.x0 for row in rows for segment in _segments(row, ())]
     edges = _edges(starts)
-    strips = [_strip(list(_segments(row, edges))) for row in rows]
+    strips = [_strip(list(_segments(row, edges, drawing))) for row in rows]
     fills = [fill.box for fill in drawing.fills if not is_pale(fill.colour)]
     for strip in strips:
         middle = (strip.top + strip.bottom) / 2
@@ -96,23 +99,41 @@ def _edges(starts: list[float]) -> list[float]:
     return [float(place) for place, count in near.items() if count >= LEAST_EDGE]
 
 
-def _segments(row: list[Run], edges: Iterable[float]) -> Iterable[Segment]:
+def _segments(row: list[Run], edges: Iterable[float], drawing: Drawing | None = None) -> Iterable[Segment]:
     current = Segment([row[0]], row[0].x0, row[0].x1)
     for before, run in pairwise(row):
         gap = run.x0 - current.x1
         marked = (
             len(current.runs) == 1
-            and gap <= MARK_GAP * run.size
+            and gap <= (TICK_GAP if before.text in _TICKS else MARK_GAP) * run.size
             and run.text != before.text
             and _is_list_mark(before.text)
         )
-        at_edge = gap > LEAST_GAP * run.size and any(abs(run.x0 - edge) <= SAME_EDGE for edge in edges)
-        if not marked and (gap > CLEAR_GAP * run.size or at_edge):
+        parted = gap > CLEAR_GAP * run.size or (
+            gap > LEAST_GAP * run.size
+            and (
+                any(abs(run.x0 - edge) <= SAME_EDGE for edge in edges)
+                or (drawing is not None and _drawn_between(current, run, drawing))
+            )
+        )
+        if parted and not marked:
             yield current
             current = Segment([], run.x0, run.x1)
         current.runs.append(run)
         current.x1 = max(current.x1, run.x1)
     yield current
+
+
+def _drawn_between(before: Segment, run: Run, drawing: Drawing) -> bool:
+    """Whether an area that `run` stands on, or a rule close to it, begins or ends in the gap before it.
+
+    What begins with the text itself underlines or marks it.
+    """
+    left, right, reach = before.x1 + PADDING, run.x0 - PADDING, 2 * run.size
+    areas = (fill.box for fill in drawing.fills if fill.box[1] < run.middle < fill.box[3])
+    ends = [x for x0, _, x1, _ in areas for x in (x0, x1)]
+    ends += [x for at, x0, x1 in drawing.across if abs(at - run.middle) < reach for x in (x0, x1)]
+    return any(left <= x <= right for x in ends)
 
 
 def _is_list_mark(text: str) -> bool:

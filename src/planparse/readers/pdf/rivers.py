@@ -1,0 +1,112 @@
+"""Columns by white space: the rivers between the segments of strips, and where their edges are best set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeAlias
+
+from planparse.readers.pdf.rules import Drawing
+from planparse.readers.pdf.strips import Segment, Strip
+
+NARROWEST_RIVER = 2.5
+"""Points of white space between two columns at least."""
+LEAST_ROWS = 3
+"""Strips with several segments that make a zone where nothing is drawn."""
+FEW, BRIDGED = 0.1, 2
+"""How many segments, as a share of the strips with several, may run over a river, one more among them; and
+the strips whose gaps each of them must run over."""
+SIDE = 2.0
+"""Points between the outermost letters and the sides of a table that has no drawn ones."""
+
+Gap: TypeAlias = tuple[float, float]
+"""White space in a strip, from left to right."""
+
+
+def column_edges(strips: list[Strip], drawing: Drawing) -> list[float]:
+    """The edges of the columns into which white space parts the strips all the way down, or none."""
+    several = [strip for strip in strips if len(strip.segments) > 1]
+    drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > 1
+    hints = _hints(strips, drawing)
+    rivers = _rivers(strips, hints)
+    if not rivers or len(several) < (1 if drawn and len(strips) > 1 else LEAST_ROWS):
+        return []
+    inner = [_best_place(left, right, hints) for left, right in rivers]
+    left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
+    first = _usual([hint for hint in hints if hint < left], left - SIDE)
+    last = _usual([hint for hint in hints if hint > right], right + SIDE)
+    return [first, *inner, last]
+
+
+def _usual(places: list[float], default: float) -> float:
+    """The most frequent of `places`."""
+    counted = Counter(round(place) for place in places)
+    return max(places, key=lambda place: counted[round(place)], default=default)
+
+
+def _ruled_lines(strips: list[Strip], drawing: Drawing) -> int:
+    top, bottom = strips[0].top - strips[0].size, strips[-1].bottom + strips[-1].size
+    return len({round(edge.at) for edge in drawing.across if top <= edge.at <= bottom})
+
+
+def _rivers(strips: list[Strip], hints: list[float]) -> list[tuple[float, float]]:
+    """Ranges of x that no strip covers, but for bands and headers over several columns."""
+    counted = [
+        segment
+        for strip in strips
+        if len(strip.segments) > 1 or not (strip.shaded or strip.bold)
+        for segment in strip.segments
+    ]
+    gaps = [[(a.x1, b.x0) for a, b in pairwise(strip.segments)] for strip in strips if len(strip.segments) > 1]
+    few = FEW * len(gaps) + 1
+    over = {
+        id(segment): segment
+        for left, right, across in _coverage(counted)
+        if 0 < len(across) <= few and right - left >= NARROWEST_RIVER
+        for segment in across
+    }
+    bridges = {key for key, segment in over.items() if _bridges(segment, gaps, hints)}
+    left_over = [segment for segment in counted if id(segment) not in bridges]
+    return [(x0, x1) for x0, x1, across in _coverage(left_over) if not across and x1 - x0 >= NARROWEST_RIVER]
+
+
+def _coverage(segments: list[Segment]) -> Iterator[tuple[float, float, list[Segment]]]:
+    """The ranges of x between the ends of `segments`, each with the segments that run over it."""
+    ends = [(segment.x0, 1, segment) for segment in segments] + [(segment.x1, 0, segment) for segment in segments]
+    across: dict[int, Segment] = {}
+    last = None
+    for x, begins, segment in sorted(ends, key=lambda end: end[:2]):
+        if last is not None and x > last:
+            yield last, x, list(across.values())
+        if begins:
+            across[id(segment)] = segment
+        else:
+            across.pop(id(segment), None)
+        last = x
+
+
+def _bridges(segment: Segment, gaps: list[list[Gap]], hints: list[float]) -> bool:
+    """Whether `segment` runs over gaps of several strips, as a header over several columns does.
+
+    One gap is enough where something drawn begins or ends in it.
+    """
+    over = [[gap for gap in between if segment.x0 < gap[0] and gap[1] < segment.x1] for between in gaps]
+    over = [between for between in over if between]
+    return len(over) >= BRIDGED or any(
+        left <= hint <= right for between in over for left, right in between for hint in hints
+    )
+
+
+def _hints(strips: list[Strip], drawing: Drawing) -> list[float]:
+    """Where the pieces of rules and fills among `strips` begin and end."""
+    top, bottom = strips[0].top - strips[0].size, strips[-1].bottom + strips[-1].size
+    left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
+    pieces = [(edge.start, edge.end) for edge in drawing.across if top <= edge.at <= bottom]
+    pieces += [(x0, x1) for (x0, high, x1, low), _ in drawing.fills if high >= top and low <= bottom]
+    return sorted(x for piece in pieces if piece[0] < right and piece[1] > left for x in piece)
+
+
+def _best_place(left: float, right: float, hints: list[float]) -> float:
+    inside = [hint for hint in hints if left <= hint <= right]
+    return inside[len(inside) // 2] if inside else (left + right) / 2

@@ -1,0 +1,193 @@
+"""Rows of a table without vertical rules: by rules, by the ends of areas, by gaps between lines of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from planparse.readers.pdf.rivers import LEAST_ROWS
+from planparse.readers.pdf.rules import Drawing, is_pale
+from planparse.readers.pdf.strips import Strip
+from planparse.readers.pdf.zones import Zone
+
+SAME_HEIGHT = 3.0
+"""Points between drawn lines that are one."""
+SPANNED = 0.8
+"""Share of a column that a drawn line must cover to end its cells."""
+LOOSE = 1.6
+"""Distance between base lines, in font sizes, that no cell has inside."""
+FILLED = 0.6
+"""Share of the columns that a row of single lines fills."""
+WRAPPED = 0.25
+"""Share of texts in small letters from which lines are those of sentences."""
+TOLERANCE = 0.1
+"""In font sizes: how much distances that are meant to be one differ."""
+TOGETHER = 0.7
+"""Distance, in font sizes, between the first lines of the cells of one row."""
+LEAST_FILL = 5.0
+"""Points; a lower area is a line."""
+
+
+class Drawn(NamedTuple):
+    """Rules, or ends of areas, at one height."""
+
+    y: float
+    columns: set[int]
+    """Those that it covers."""
+    ruled: bool
+    """A rule is among them: where it does not reach, cells go on."""
+
+
+def drawn_lines(zone: Zone, drawing: Drawing) -> list[Drawn]:
+    """The rules and the ends of areas in and right around `zone`."""
+    size = zone.strips[0].size
+    top, bottom = zone.strips[0].top - size, zone.strips[-1].bottom + size
+    pieces = [(edge.at, edge.start, edge.end, True) for edge in drawing.across]
+    for (x0, high, x1, low), colour in drawing.fills:
+        if low - high > LEAST_FILL and not is_pale(colour):
+            pieces += [(high, x0, x1, False), (low, x0, x1, False)]
+    groups: list[list[tuple[float, float, float, bool]]] = []
+    for piece in sorted(piece for piece in pieces if top <= piece[0] <= bottom):
+        if groups and piece[0] - groups[-1][-1][0] <= SAME_HEIGHT:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    drawn = [
+        Drawn(sum(piece[0] for piece in group) / len(group), _covered(zone, group), any(piece[3] for piece in group))
+        for group in groups
+    ]
+    return [line for line in drawn if line.columns]
+
+
+def _covered(zone: Zone, pieces: list[tuple[float, float, float, bool]]) -> set[int]:
+    covered = set()
+    for column, (left, right) in enumerate(pairwise(zone.edges)):
+        length = sum(max(min(end, right) - max(start, left), 0.0) for start, end in {piece[1:3] for piece in pieces})
+        if length >= SPANNED * (right - left):
+            covered.add(column)
+    return covered
+
+
+def row_lines(zone: Zone, drawn: list[Drawn]) -> list[float]:
+    """Heights of the lines between the rows, the top and the bottom of the table among them."""
+    first, last = zone.strips[0], zone.strips[-1]
+    above = [line.y for line in drawn if line.y <= first.top + 0.3 * first.size]
+    below = [line.y for line in drawn if line.y >= last.bottom - 0.3 * last.size]
+    top, bottom = max(above, default=first.top - 1.0), min(below, default=last.bottom + 1.0)
+    inner = [line for line in drawn if top < line.y < bottom]
+    ys = [top, *(line.y for line in inner), bottom]
+    bands = [_between(zone.strips, *band) for band in pairwise(ys)]
+    if not _rules_part_rows([line.ruled for line in inner], bands):
+        whole = [line.y for line in inner if len(line.columns) == len(zone.edges) - 1]
+        gaps = _gap_lines(zone, [_between(zone.strips, *band) for band in pairwise([top, *whole, bottom])], ys)
+        ys += gaps or [y for strips in bands for y in _full_lines(zone, strips)]
+    return sorted(set(ys))
+
+
+def _rules_part_rows(ruled: list[bool], bands: list[list[Strip]]) -> bool:
+    """Whether a rule has rows on both sides, the header row aside: then rules stand between all rows.
+
+    Areas may hold several rows.
+    """
+    many = [any(len(strip.segments) > 1 for strip in strips) for strips in bands]
+    return any(ruled[index] and many[index] and many[index + 1] for index in range(1, len(ruled)))
+
+
+def _between(strips: list[Strip], top: float, bottom: float) -> list[Strip]:
+    return [strip for strip in strips if top <= (strip.top + strip.bottom) / 2 < bottom]
+
+
+def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float]) -> list[float]:
+    """Heights at which the rows of `bands` begin, the first of each apart, judged by white space only.
+
+    Where a line is `drawn` already, none is found.
+    """
+    tight = largest_step(zone)
+    rows: list[list[_Start]] = []
+    alone: list[list[_Start]] = []
+    for strips in bands:
+        for row in _starts(zone, strips, tight, drawn)[1:]:
+            several = len({start.column for start in row}) > 1 or row[0].column == 0
+            (rows if several else alone).append(row)
+    # A row in which only one column goes on stands as far below as the other rows.
+    least = min((start.gap for row in rows for start in row if start.gap), default=inf)
+    rows += [row for row in alone if row[0].gap >= least - TOLERANCE]
+    return [row[0].top - 0.5 for row in rows]
+
+
+class _Start(NamedTuple):
+    """Where text begins in a column after a gap."""
+
+    top: float
+    column: int
+    gap: float
+    """Distance from the base line above to its own in font sizes; 0 where no text stands above in the band."""
+
+
+def _starts(zone: Zone, strips: list[Strip], tight: float, drawn: list[float]) -> list[list[_Start]]:
+    """The beginnings of texts in `strips`, those at one height together, top to bottom."""
+    starts = []
+    for column in range(len(zone.edges) - 1):
+        stack = column_lines(zone, strips, column)
+        starts += [
+            _Start(top, column, 0.0) for top, _, _ in stack[:1] if not any(strips[0].bottom <= y <= top for y in drawn)
+        ]
+        for (_, above, _), (top, base, size) in pairwise(stack):
+            gap = (base - above) / size
+            if gap > tight and not any(above - 0.3 * size < y <= top for y in drawn):
+                starts.append(_Start(top, column, gap))
+    rows: list[list[_Start]] = []
+    for start in sorted(starts):
+        if rows and start.top - rows[-1][0].top <= TOGETHER * strips[0].size:
+            rows[-1].append(start)
+        else:
+            rows.append([start])
+    return rows
+
+
+def _full_lines(zone: Zone, strips: list[Strip]) -> list[float]:
+    """Heights at which the rows of `strips` begin, the first apart, where all lines are equally far apart.
+
+    A line that fills most columns is a row then, unless the lines are those of sentences.
+    """
+    texts = [segment.runs[0].text for strip in strips for segment in strip.segments]
+    if len(strips) < LEAST_ROWS or sum(text[:1].islower() for text in texts) > WRAPPED * len(texts):
+        return []
+    least = max(2, FILLED * (len(zone.edges) - 1))
+    return [strip.top - 0.5 for strip in strips[1:] if len(strip.segments) >= least]
+
+
+def largest_step(zone: Zone) -> float:
+    """The largest distance between base lines within a cell, in font sizes."""
+    steps: Counter[int] = Counter()
+    for column in range(len(zone.edges) - 1):
+        for above, below in pairwise(column_lines(zone, zone.strips, column)):
+            if below[1] - above[1] > TOGETHER * below[2]:
+                steps[round((below[1] - above[1]) / below[2] / 0.05)] += 1
+    often = max(steps.values(), default=0) / 4
+    pitch = min((step * 0.05 for step, count in steps.items() if count >= often), default=LOOSE)
+    return min(pitch + 0.25, LOOSE)
+
+
+def column_lines(zone: Zone, strips: list[Strip], column: int) -> list[tuple[float, float, float]]:
+    """Top, base line and font size of each line in one column."""
+    return [
+        (min(run.top for run in segment.runs), max(run.base for run in segment.runs), strip.size)
+        for strip in strips
+        for segment in strip.segments
+        if zone.columns_of(segment.x0, segment.x1) == (column, column)
+    ]
+
+
+def is_wall(y: float, column: int, drawn: list[Drawn], lines: list[tuple[float, float, float]], tight: float) -> bool:
+    """Whether the cells of `column` end at `y`: at a drawn line, or between lines that are apart."""
+    for height, columns, ruled in drawn:
+        if abs(height - y) < 0.1 and (ruled or column in columns):
+            return column in columns
+    if any(top < y < base for top, base, _ in lines):
+        return False
+    above = [line for line in lines if line[0] < y]
+    below = [line for line in lines if line[0] >= y]
+    return not (above and below) or below[0][1] - above[-1][1] > tight * below[0][2]
