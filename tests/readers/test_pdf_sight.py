@@ -118,3 +118,8 @@ def test_files_inside_the_file_are_told() -> None:
         stream(b"content"),
     )
     assert [doubt.code for doubt in PdfReader().read(data, "plan.pdf").doubts] == ["embedded-files"]
+
+
+def test_letters_from_one_corner_of_the_chinese_ones_are_no_chinese() -> None:
+    assert not is_legible("".join(chr(0x4E00 + number % 90) for number in range(200)))
+    assert is_legible("".join(chr(0x4E00 + number * 97 % 20_000) for number in range(200)))

@@ -16,7 +16,7 @@ TANGLED = 0.2
 _STRANGE = re.compile("[•\ufffd\ue000-\uf8ff]")
 _LONG_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿœ]{6,}(?!\w)")
 _TANGLE = re.compile("[bcdfghjklmnpqrstvwxzçñ]{5}")
-_FAR_EASTERN = re.compile("[\u3400-\ud7a3]")
+_FAR_EAST = range(0x3400, 0xD7A4)
 _BLOCK = 256
 
 
@@ -28,7 +28,8 @@ def is_legible(text: str) -> bool:
     if len(_STRANGE.findall(text)) >= STRANGE * signs:
         return False
     # Real Chinese or Korean draws its letters from all over its thousands.
-    if len({ord(letter) // _BLOCK for letter in _FAR_EASTERN.findall(text)}) == 1:
-        return len(_FAR_EASTERN.findall(text)) < ENOUGH_SIGNS
+    blocks = {ord(sign) // _BLOCK for sign in set(text) if ord(sign) in _FAR_EAST}
+    if len(blocks) == 1 and sum(ord(sign) in _FAR_EAST for sign in text) >= ENOUGH_SIGNS:
+        return False
     words = _LONG_WORD.findall(text.lower())
     return len(words) < ENOUGH_WORDS or sum(map(bool, map(_TANGLE.search, words))) < TANGLED * len(words)
