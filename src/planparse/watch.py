@@ -17,7 +17,9 @@ class Watch:
     """Wishes for the reading of one file; by default there are none."""
 
     skip: frozenset[int] = frozenset()
-    """Pages, from 1, to leave out: an earlier reader did not survive them."""
+    """Pages, from 1, to leave out: no reader survived them."""
+    again: frozenset[int] = frozenset()
+    """Pages to read with a second engine: an earlier reader did not survive them, or found nothing on them."""
     last: int | None = None
     """The last page to read, None for all."""
     until: float = inf

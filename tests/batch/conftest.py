@@ -14,7 +14,7 @@ import pytest
 from planparse import pipeline
 from planparse.batch.crew import Crew
 from planparse.batch.limits import Limits
-from planparse.errors import EncryptedFileError
+from planparse.errors import EncryptedFileError, NoTextError
 from planparse.issues import CODES
 from planparse.records import Action, Issue, Plan, Source
 from planparse.watch import Watch
@@ -30,10 +30,13 @@ DEATHS = {
 
 
 def scripted(data: bytes, name: str, watch: Watch | None = None, *_: object, **_wishes: object) -> Plan:
-    """Follow the script in `data`: one word a page; every page that is survived gives an action."""
+    """Follow the script in `data`: one word a page; every page that is survived gives an action.
+
+    With an exclamation mark a death comes to the second engine as well.
+    """
     assert watch is not None
     actions, issues = [], []
-    script = data.decode().split()
+    script = data.decode().removeprefix("%PDF-").split()
     if script[0] == "locked":
         raise EncryptedFileError(f"{name} opens with a password only.")
     if script[0] == "bug":
@@ -45,9 +48,14 @@ def scripted(data: bytes, name: str, watch: Watch | None = None, *_: object, **_
             issues.append(Issue(code="unreadable-page", level=CODES["unreadable-page"][0], message=f"Page {number}"))
             continue
         watch.on_page(number)
-        DEATHS.get(word, lambda: None)()
-        actions.append(Action(action=word))
+        if number in watch.again and not word.endswith("!"):
+            actions.append(Action(action=f"{word}, seen by the second engine"))
+        elif word.rstrip("!") != "blank":
+            DEATHS.get(word.rstrip("!"), lambda: None)()
+            actions.append(Action(action=word))
     watch.on_page(0)
+    if not actions:
+        raise NoTextError(f"{name} holds no text.")
     return _plan(data, name, actions, issues)
 
 

@@ -59,13 +59,25 @@ def test_surprise_in_the_child_is_an_error_of_the_file(crew: Crew[str]) -> None:
 
 @pytest.mark.parametrize("death", ["crash", "hang", "greed", "spin"])
 def test_finished_pages_survive_the_deadly_one(crew: Crew[str], death: str) -> None:
-    outcome = read(crew, f"one {death} three")
+    outcome = read(crew, f"one {death}! three")
     assert (outcome.status, outcome.code) == ("partial", "unreadable-page")
     assert actions(outcome) == ["one", "three"]
 
 
 def test_from_the_third_deadly_page_on_nothing_is_tried(crew: Crew[str]) -> None:
-    assert actions(read(crew, "one crash three crash five crash seven")) == ["one", "three", "five"]
+    assert actions(read(crew, "one crash! three crash! five crash! seven")) == ["one", "three", "five"]
+
+
+def test_second_engine_reads_the_page_that_the_first_died_of(crew: Crew[str]) -> None:
+    outcome = read(crew, "one crash three")
+    assert outcome.status == "ok"
+    assert actions(outcome) == ["one", "crash, seen by the second engine", "three"]
+
+
+def test_second_engine_looks_where_the_first_saw_no_text(crew: Crew[str]) -> None:
+    assert actions(read(crew, "%PDF- blank")) == ["blank, seen by the second engine"]
+    nothing = read(crew, "%PDF- blank!")
+    assert (nothing.status, nothing.code) == ("no_text", "no-text")
 
 
 @pytest.mark.parametrize(("script", "cause"), [("hang", "time"), ("crash", "crash"), ("greed", "memory")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from PIL import Image
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 from tests.readers.pdf_sheet import Sheet, paragraphs, texts
@@ -40,8 +41,14 @@ def test_a_damaged_file_is_said_to_be_damaged(data: bytes) -> None:
 
 
 def test_pages_without_text_ask_for_ocr() -> None:
+    scan = Sheet()
+    scan.canvas.drawInlineImage(Image.new("L", (60, 80), 200), 0, 0, 600, 800)
     with pytest.raises(NoTextError, match="OCR"):
-        Sheet().fill(0, 0, 600, 800, "#888888").read()
+        scan.read()
+
+
+def test_empty_pages_are_no_pictures_of_text() -> None:
+    assert Sheet().fill(0, 0, 600, 800, "#888888").read().blocks == ()
 
 
 def test_metadata_and_page_sizes() -> None:

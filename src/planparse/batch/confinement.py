@@ -16,8 +16,9 @@ _STATUS = Path("/proc/self/status")
 
 
 def confine(limits: Limits) -> None:
-    """Bound this process: memory beyond what it has now, no file written, no core dump, no life after its parent's."""
-    memory = _address_space() + limits.memory_mb * MEBIBYTE
+    """Bound this process: memory, no file written, no core dump, no life after its parent's."""
+    # Most of what is mapped so far is never touched, so it does not count.
+    memory = _status("VmSize") - _status("VmRSS") + limits.memory_mb * MEBIBYTE
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -50,12 +51,8 @@ def measure_peak() -> float:
     return most / MEBIBYTE if sys.platform == "darwin" else most / 1024
 
 
-def _address_space() -> int:
-    """Bytes that are mapped, most of them by libraries and never touched; 0 where the system does not say."""
-    return _status("VmSize")
-
-
 def _status(name: str) -> int:
+    """Bytes that the system counts under `name`; 0 where it does not say."""
     try:
         lines = _STATUS.read_text().splitlines()
     except OSError:

@@ -14,7 +14,7 @@ from planparse.batch.child import Child, ChildDiedError, Death
 from planparse.batch.limits import Limits
 from planparse.batch.outcome import Outcome, of_error
 from planparse.batch.request import Request
-from planparse.errors import CrashError, LimitError, MemoryLimitError, TimeLimitError
+from planparse.errors import CrashError, LimitError, MemoryLimitError, NoTextError, TimeLimitError
 
 LIMITS: dict[str, type[LimitError]] = {
     "time": TimeLimitError,
@@ -22,6 +22,11 @@ LIMITS: dict[str, type[LimitError]] = {
     "crash": CrashError,
 }
 
+PDF = b"%PDF-"
+SECOND_ENGINE_UNTIL = 0.4
+"""Share of the time after which a deadly page is left out without another try."""
+SECOND_ENGINE_PAGES = 30
+"""Pages on which a second engine looks for text where the first saw none."""
 HEARTBEAT = 0.5
 """Seconds."""
 
@@ -37,17 +42,33 @@ class _Reading(Generic[Task]):
     begun: float = field(default_factory=monotonic)
     peak_mb: float = 0.0
     tried_again: bool = False
+    first: Outcome | None = None
+    """What came out before a second engine was asked."""
 
-    def after(self, death: Death) -> Request | None:
-        """What to ask of a fresh child: the file without the deadly page; None where nothing is left to try."""
+    def after(self, death: Death, limits: Limits) -> Request | None:
+        """What to ask of a fresh child; None where nothing is left to try.
+
+        A deadly page goes to the second engine, and is left out when it is deadly to that as well. So it is
+        at once where much of the time is gone: the finished pages come first.
+        """
         self.peak_mb = max(self.peak_mb, death.peak_mb)
+        request, is_early = self.request, monotonic() - self.begun < SECOND_ENGINE_UNTIL * limits.seconds
         if death.page:
-            return self.request.without(death.page) if self.request.last is None else None
+            if is_early and not request.again:
+                return request.with_second_engine([death.page])
+            return request.without(death.page) if request.last is None else None
         # Not every crash is the file's doing; the same time or memory would be spent in vain.
         if death.cause == "crash" and not self.tried_again:
             self.tried_again = True
-            return self.request
+            return request
         return None
+
+    def after_nothing(self, outcome: Outcome) -> Request | None:
+        """What to ask where the pages seem to hold no text: the second engine may see some, once."""
+        if outcome.code != NoTextError.code or self.first or not self.request.content.startswith(PDF):
+            return None
+        self.first = outcome
+        return self.request.with_second_engine(range(1, SECOND_ENGINE_PAGES + 1))
 
 
 class Crew(Generic[Task]):
@@ -119,17 +140,27 @@ class Crew(Generic[Task]):
                 yield from self._bury(child)
             else:
                 if outcome is not None:
-                    yield self._finish(child, outcome)
+                    yield from self._finish(child, outcome)
         for child in [child for child in self._busy if child.due <= monotonic()]:
             yield from self._bury(child)
 
-    def _finish(self, child: Child, outcome: Outcome) -> tuple[Task, Outcome]:
+    def _finish(self, child: Child, outcome: Outcome) -> Iterator[tuple[Task, Outcome]]:
         self._selector.unregister(child)
         reading = self._busy.pop(child)
         if child.is_worn(outcome):
             child.end()
         else:
             self._idle.append(child)
+        reading.peak_mb = max(reading.peak_mb, outcome.peak_mb)
+        if request := reading.after_nothing(outcome):
+            reading.request = request
+            yield from self._begin(reading)
+        else:
+            yield self._settled(reading, outcome)
+
+    def _settled(self, reading: _Reading[Task], outcome: Outcome) -> tuple[Task, Outcome]:
+        if reading.first and not outcome.actions:
+            outcome = reading.first
         return reading.task, outcome.costing(monotonic() - reading.begun, reading.peak_mb)
 
     def _bury(self, child: Child) -> Iterator[tuple[Task, Outcome]]:
@@ -138,10 +169,10 @@ class Crew(Generic[Task]):
             self._selector.unregister(child)
         reading = self._busy.pop(child)
         death = child.end()
-        again = reading.after(death)
+        again = reading.after(death, self._limits)
         if again is not None and monotonic() < reading.begun + self._limits.seconds:
             reading.request = again
             yield from self._begin(reading, fresh=True)
         else:
             error = LIMITS[death.cause](f"{reading.request.name} could not be read within the limits ({death.cause}).")
-            yield reading.task, of_error(error).costing(monotonic() - reading.begun, reading.peak_mb)
+            yield self._settled(reading, of_error(error))

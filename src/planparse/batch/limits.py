@@ -17,7 +17,7 @@ class Limits:
     page_seconds: float = 6.0
     """Wall-clock time on one page, where the format has pages."""
     memory_mb: int = 960
-    """Address space for the file, beyond what the child's libraries take: with their 40 MB it stays within 1 GB."""
+    """Memory of the child, its libraries included; enforced as address space beyond what they map for nothing."""
     output_mb: int = 64
     """Size of the plan in JSON."""
     files_per_child: int = 200

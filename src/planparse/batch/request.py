@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from planparse.batch.frames import pack, unpack
@@ -15,6 +16,8 @@ class Request:
     content: bytes
     skip: frozenset[int] = frozenset()
     """Pages to leave out."""
+    again: frozenset[int] = frozenset()
+    """Pages for the second engine."""
     last: int | None = None
     """The last page to read."""
     profile: str = ""
@@ -25,13 +28,18 @@ class Request:
     def to_pieces(self) -> tuple[bytes, bytes]:
         """For a pipe; the content is not copied."""
         facts = {name: getattr(self, name) for name in ("name", "last", "profile", "stitched")}
-        return pack(facts | {"skip": sorted(self.skip)}, b""), self.content
+        return pack(facts | {"skip": sorted(self.skip), "again": sorted(self.again)}, b""), self.content
 
     @classmethod
     def from_bytes(cls, payload: bytes) -> Request:
         """What `to_pieces` gave."""
         facts, content = unpack(payload)
-        return cls(content=content, **facts | {"skip": frozenset(facts["skip"])})
+        pages = {name: frozenset(facts[name]) for name in ("skip", "again")}
+        return cls(content=content, **facts | pages)
+
+    def with_second_engine(self, pages: Iterable[int]) -> Request:
+        """A request that reads `pages` in another way."""
+        return replace(self, again=self.again | frozenset(pages))
 
     def without(self, page: int) -> Request:
         """A request that does without `page`, and from the third such page on without all that follow."""

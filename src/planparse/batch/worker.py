@@ -46,7 +46,8 @@ def main(limits: Limits) -> None:
         send(PAGE, page.to_bytes(4, "big"))
 
     def read(request: Request) -> Outcome:
-        watch = Watch(request.skip, request.last, monotonic() + limits.pages_until, tell_page)
+        until = monotonic() + limits.pages_until
+        watch = Watch(request.skip, request.again, request.last, until, tell_page)
         profile = unpack(request.profile)
         plan = extract_bytes(request.content, request.name, watch, profile, stitched=request.stitched)
         content = b"".join(JsonWriter().write([plan]))

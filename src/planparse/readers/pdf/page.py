@@ -58,12 +58,13 @@ def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
         if not is_legible(" ".join(run.text for runs in text.runs.values() for run in runs)):
             return PageContent(number, frame, [], [], Drawing(), legible=False)
         drawing = read_drawing(page, frame)
-        return _sort_out(handle, number, frame, text, drawing)
+        return lay_out(handle, number, frame, text, drawing)
     finally:
         calls.close_text(handle)
 
 
-def _sort_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Drawing) -> PageContent:
+def lay_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Drawing) -> PageContent:
+    """The tables and lines that text and rules make; `handle` is the text page of pdfium that longer runs are of."""
     tables = [TableFiller(grid) for grid in find_grids(drawing.across, drawing.down)]
     upright = text.runs.pop(0, [])
     if not upright and not text.runs:

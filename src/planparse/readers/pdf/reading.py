@@ -21,6 +21,9 @@ from planparse.readers.pdf.page import PageContent, read_page
 from planparse.readers.pdf.recovery import recovered
 from planparse.watch import Watch
 
+OUTLINES = 20
+"""Areas on a page without text from which they may be letters drawn as shapes."""
+
 _METADATA = {"title": b"Title", "author": b"Author"}
 
 
@@ -35,9 +38,10 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
     if not any(page.lines or page.tables for page in pages):
         if not all(page.legible for page in pages):
             raise NoTextError(f"{name} names its letters wrongly: its text is lost; run it through OCR first.")
-        raise NoTextError(
-            f"{name} holds no text, only pictures of it; run it through OCR first (for example with OCRmyPDF)."
-        )
+        if any(page.drawing.pictures or len(page.drawing.fills) > OUTLINES for page in pages):
+            raise NoTextError(
+                f"{name} holds no text, only pictures of it; run it through OCR first (for example with OCRmyPDF)."
+            )
     by_number = {page.number: page for page in pages}
     furniture = tuple(as_paragraph(line, by_number[number]) for number, line in take_furniture(pages))
     take_tables(pages)
@@ -85,7 +89,7 @@ def _pages(document: int, data: bytes, doubts: list[Doubt], watch: Watch) -> Ite
             doubts.append(Doubt("limit-reached", f"Only the first {index} of {count} pages were read within the time."))
             break
         watch.on_page(index + 1)
-        content = None if index + 1 in watch.skip else _page_content(document, index, data)
+        content = _watched_content(document, index, data, watch)
         if content is None:
             place = Place(page=index + 1)
             doubts.append(Doubt("unreadable-page", f"Page {index + 1} could not be read and was left out.", place))
@@ -101,6 +105,17 @@ def _pages(document: int, data: bytes, doubts: list[Doubt], watch: Watch) -> Ite
             doubts.append(Doubt("limit-reached", message, Place(page=index + 1)))
         yield content
     watch.on_page(0)
+
+
+def _watched_content(document: int, index: int, data: bytes, watch: Watch) -> PageContent | None:
+    if index + 1 in watch.skip:
+        return None
+    if index + 1 in watch.again:
+        # pdfplumber costs start-up time that hardly any file needs.
+        from planparse.readers.pdf.rescue import rescue_page
+
+        return rescue_page(data, index + 1)
+    return _page_content(document, index, data)
 
 
 def _page_content(document: int, index: int, data: bytes) -> PageContent | None:

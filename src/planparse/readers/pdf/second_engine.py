@@ -28,17 +28,19 @@ def read_runs_again(data: bytes, number: int, first: PageText) -> PageText:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             page = document.pages[number - 1]
-            left, top = page.bbox[:2]
-            characters = [char for char in page.chars[:CHARACTERS_PER_PAGE] if char["upright"] and char["size"] > 0]
+            words, characters = words_of(page), len(page.chars)
     # What a broken file makes of pdfplumber cannot be told beforehand: any error means a second failure.
     except Exception:
         return first
-    second = PageText(runs={0: _words(characters, left, top)})
+    second = PageText(runs={0: words})
     second.unmapped = sum(run.text.count(UNREADABLE) for run in second.runs[0])
-    return second if second.unmapped < MOSTLY * len(characters) else first
+    return second if second.unmapped < MOSTLY * characters else first
 
 
-def _words(characters: list[dict[str, Any]], left: float, top: float) -> list[Run]:
+def words_of(page: Any) -> list[Run]:
+    """The upright words on a page of pdfplumber's; unmapped letters are `UNREADABLE`."""
+    left, top = page.bbox[:2]
+    characters = [char for char in page.chars[:CHARACTERS_PER_PAGE] if char["upright"] and char["size"] > 0]
     runs: list[Run] = []
     for char in characters:
         text = _UNMAPPED.sub(UNREADABLE, char["text"])
