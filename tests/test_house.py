@@ -21,7 +21,7 @@ FLOORS = (
     {"raw"},
     {"document", "records", "content"},
     {"issues", "errors", "watch"},
-    {"places"},
+    {"places", "version"},
 )
 """From the roof down. A room may use those on floors below its own."""
 
@@ -66,7 +66,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def room_of(name: str) -> str:
-    """The room that `planparse.…` names; what the package itself offers (`__version__`) is `__init__`."""
+    """The room that `planparse.…` names; what the package itself offers is `__init__`."""
     room = name.split(".")[1]
     return room if room in FLOOR else "__init__"
 

@@ -13,12 +13,13 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from planparse.version import __version__
+
 if TYPE_CHECKING:
     from planparse import records as records
     from planparse.pipeline import extract as extract
 
-__version__ = "0.1.0"
-__all__ = ["extract", "records"]
+__all__ = ["__version__", "extract", "records"]
 
 
 def __getattr__(name: str) -> object:

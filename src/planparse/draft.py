@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from textwrap import wrap
 
-from planparse import __version__
 from planparse.pipeline import Reading
 from planparse.profiles import Column, Comments, HeaderRule, Profile, StatedPeriod, allowed_roles, dump, header_lines
 from planparse.profiles.profile import MAX_TITLE, key_of
 from planparse.raw import RawHeader, RawTable
 from planparse.records import Period, Plan
+from planparse.version import __version__
 from planparse.wording.lexicon import level_kinds, level_terms, words_of
 
 MOST = 200

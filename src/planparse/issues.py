@@ -43,4 +43,5 @@ class Doubt:
 
     @property
     def level(self) -> Level:
+        """How much the doubt matters."""
         return CODES[self.code][0]

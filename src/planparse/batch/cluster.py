@@ -17,13 +17,13 @@ from typing import Any
 from distributed import Client, Future, wait
 from distributed.client import FIRST_COMPLETED
 
-from planparse import __version__
 from planparse.batch.addresses import open_store
 from planparse.batch.crew import HEARTBEAT, Crew
 from planparse.batch.limits import Limits
 from planparse.batch.outcome import Outcome, of_error
 from planparse.batch.tasks import Fetched, Task, fetch, keep, request_of
 from planparse.errors import CrashError, PlanparseError, SourceNotFoundError, UsageError
+from planparse.version import __version__
 
 AHEAD = 3
 """Tasks on their way for each thread of the cluster, so that none waits for the next."""

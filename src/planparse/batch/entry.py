@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields, replace
 
-from planparse import __version__
 from planparse.batch.items import SkippedError
 from planparse.batch.limits import Limits
 from planparse.batch.names import file_name
 from planparse.batch.outcome import Outcome, Status
 from planparse.errors import PlanparseError, UnknownFormatError
+from planparse.version import __version__
 
 PROMISING = (
     ".csv", ".doc", ".docm", ".docx", ".dotm", ".dotx", ".htm", ".html", ".md", ".ods", ".odt", ".pdf", ".rtf",

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from planparse import __version__
 from planparse.cli.apply import apply
 from planparse.cli.batch import batch
 from planparse.cli.check import check
@@ -20,6 +19,7 @@ from planparse.cli.profile import profile
 from planparse.cli.reading import reader
 from planparse.cli.review import review
 from planparse.cli.stats import stats
+from planparse.version import __version__
 from planparse.writers import WRITERS
 from planparse.writers.csv_table import DIALECTS
 
