@@ -73,6 +73,9 @@ def lay_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Dra
     for run in upright:
         if _is_printed(run, frame, drawing):
             body += _put(handle, run, tables, frame)
+    # Nobody asks again, and pages are kept until the last one is read.
+    drawing.texts.clear()
+    drawing.covers.clear()
     for table in tables:
         if table.lacks_columns:
             body += [run for runs in table.runs.values() for run in runs]
