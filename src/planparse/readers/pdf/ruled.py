@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from planparse.readers.pdf.figures import with_white_columns
 from planparse.readers.pdf.lattice import Grid, GridCell, without_slivers
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.rules import Fill, is_pale
@@ -75,6 +76,7 @@ class TableFiller:
     def table(self, fills: list[Fill]) -> RuledTable:
         """The table as filled, on its grid without slivers and with the rows that its text shows."""
         self._drop_slivers()
+        self._cut_columns()
         self._cut_rows()
         lines = {cell: build_lines(runs) for cell, runs in self.runs.items()} | self.sideways
         return RuledTable(self.grid, lines, self._backgrounds(fills[:MOST_FILLS]))
@@ -86,9 +88,15 @@ class TableFiller:
         self.sideways = defaultdict(list, {new[cell]: lines for cell, lines in self.sideways.items()})
         self._use(grid)
 
+    def _cut_columns(self) -> None:
+        """Cut the columns that white space parts."""
+        self._cut(with_white_columns(self.grid, self.runs))
+
     def _cut_rows(self) -> None:
         """Cut the rows that stand between two rules."""
-        grid = with_text_rows(self.grid, self.runs)
+        self._cut(with_text_rows(self.grid, self.runs))
+
+    def _cut(self, grid: Grid) -> None:
         if grid is self.grid or self.sideways:
             return
         runs = [run for inside in self.runs.values() for run in inside]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from planparse.readers.pdf.figures import holds_figures
 from planparse.readers.pdf.lattice import Grid, GridCell
 from planparse.readers.pdf.lines import rows_of
 from planparse.readers.pdf.runs import Run
 
 LEAST_LINES, LEAST_COLUMNS = 5, 3
-"""What a cell row must hold at least to be taken for several rows."""
+"""What a cell row must hold at least to be taken for several rows; of figures, two lines are enough."""
 FILLED = 0.6
 """Share of the columns that a row fills."""
 MOSTLY = 0.9
@@ -46,7 +47,7 @@ def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) ->
         return []
     column_of = {id(run): cell.column for cell in cells for run in runs.get(cell, ())}
     lines = list(rows_of([run for cell in cells for run in runs.get(cell, ())]))
-    if len(lines) < LEAST_LINES:
+    if len(lines) < LEAST_LINES and not holds_figures([run for line in lines for run in line]):
         return []
     filled = sum(len({column_of[id(run)] for run in line}) >= FILLED * len(cells) for line in lines)
     if filled < MOSTLY * len(lines) or _wrapped(grid, cells, runs) > MOST_FULL:

@@ -1,0 +1,86 @@
+"""Tables of figures, in which white space makes columns that no rule shows.
+
+Only where figures stand: in sentences a gap between words means nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from planparse.readers.pdf.lattice import Grid, GridCell
+from planparse.readers.pdf.lines import rows_of
+from planparse.readers.pdf.runs import Run
+
+Contents: TypeAlias = Mapping[GridCell, Sequence[Run]]
+
+RIVER = 0.8
+"""Width of the white space between two columns, in font sizes, at least."""
+BOTH_SIDES = 0.75
+"""Share of the lines that must have text on both sides of a river."""
+LEAST_LINES = 3
+MOSTLY = 0.5
+"""Share of the texts that must be figures."""
+NUMBERS = 0.5
+"""Share of the figures that must be no dashes."""
+_DASHES = frozenset("-–—−.…*")
+
+
+def holds_figures(runs: Sequence[Run]) -> bool:
+    """Whether most of `runs` are figures, or dashes in their place; dashes alone are bullets."""
+    figures = sum(_is_figure(run.text) for run in runs)
+    numbers = sum(any(map(str.isdigit, run.text)) for run in runs)
+    return bool(runs) and figures >= MOSTLY * len(runs) and numbers >= NUMBERS * figures
+
+
+def with_white_columns(grid: Grid, contents: Contents) -> Grid:
+    """`grid`, with the columns cut in which white space parts figures, and the cells that span them."""
+    rivers: list[float] = []
+    for column in range(len(grid.xs) - 1):
+        rivers += _rivers([runs for cell, runs in contents.items() if (cell.column, cell.column_span) == (column, 1)])
+    xs = tuple(sorted({*grid.xs, *rivers}))
+    place = {x: index for index, x in enumerate(xs)}
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        first, last = place[grid.xs[cell.column]], place[grid.xs[cell.column + cell.column_span]]
+        runs = contents.get(cell, ())
+        own = [index for index in range(first + 1, last) if _parts(xs[index], xs[index] in grid.xs, runs)]
+        cells += [cell._replace(column=left, column_span=right - left) for left, right in pairwise((first, *own, last))]
+    if len(cells) == len(grid.cells) and xs == grid.xs:
+        return grid
+    return Grid(xs, grid.ys, tuple(sorted(cells)), grid.open_top, grid.open_bottom)
+
+
+def _rivers(cells: list[Sequence[Run]]) -> list[float]:
+    """Where white space runs down between figures in the cells of one column."""
+    lines = [line for runs in cells if holds_figures(runs) for line in rows_of(list(runs))]
+    parted = [line for line in lines if len(line) > 1]
+    if len(parted) < LEAST_LINES:
+        return []
+    runs = sorted((run for line in parted for run in line), key=lambda run: run.x0)
+    found, right = [], runs[0].x1
+    for run in runs[1:]:
+        if run.x0 - right >= RIVER * run.size:
+            middle = (right + run.x0) / 2
+            both = sum(min(part.x0 for part in line) < middle < max(part.x1 for part in line) for line in lines)
+            if both >= BOTH_SIDES * len(lines):
+                found.append(middle)
+        right = max(right, run.x1)
+    return found
+
+
+def _parts(x: float, ruled: bool, runs: Sequence[Run]) -> bool:
+    """Whether a cell over `x` is two: a river parts all that it does not run through, a rule elsewhere figures only."""
+    if any(run.x0 < x < run.x1 for run in runs):
+        return False
+    if not ruled:
+        return True
+    return holds_figures(runs) and all(
+        min(run.x0 for run in line) < x < max(run.x1 for run in line) for line in rows_of(list(runs))
+    )
+
+
+def _is_figure(text: str) -> bool:
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    return digits > letters or (not letters and text.strip() in _DASHES)

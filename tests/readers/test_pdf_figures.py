@@ -1,0 +1,76 @@
+"""Tables of figures with rules around groups only: white space and lines of text make the rest."""
+
+from __future__ import annotations
+
+from tests.readers.pdf_sheet import Sheet, rows, tables
+
+XS = (50, 200, 450)
+
+
+def test_columns_of_figures_that_no_rule_parts_are_columns() -> None:
+    sheet = Sheet().grid(XS, (100, 130, 160, 190, 220))
+    sheet.text(210, 115, "Count").text(300, 115, "Percent").text(390, 115, "Mean")
+    for y, name, *figures in (
+        (130, "kept", "344", "75.2", "–"),
+        (160, "sold", "53", "11.6", "8.5"),
+        (190, "lost", "6", "1.2", "3.5"),
+    ):
+        sheet.text(55, y + 15, name)
+        for x, figure in zip((210, 300, 390), figures, strict=True):
+            sheet.text(x, y + 15, figure)
+    [table] = tables(sheet.read())
+    assert rows(table) == [
+        ["", "Count", "Percent", "Mean"],
+        ["kept", "344", "75.2", "–"],
+        ["sold", "53", "11.6", "8.5"],
+        ["lost", "6", "1.2", "3.5"],
+    ]
+
+
+def test_title_over_two_columns_of_figures_spans_both() -> None:
+    sheet = Sheet().grid(XS, (100, 130, 160, 190, 220, 250)).text(310, 115, "2027")
+    sheet.text(230, 145, "N").text(390, 145, "%")
+    for y, name, count, share in ((160, "Nord", "12", "0.9"), (190, "Sud", "8", "0.7"), (220, "Est", "31", "2.0")):
+        sheet.text(55, y + 15, name).text(230, y + 15, count).text(390, y + 15, share)
+    [table] = tables(sheet.read())
+    [title] = [cell for cell in table.cells if cell.text == "2027"]
+    assert (title.column, title.column_span) == (1, 2)
+    assert rows(table)[2] == ["Nord", "12", "0.9"]
+
+
+def test_three_lines_of_figures_between_two_rules_are_three_rows() -> None:
+    sheet = Sheet().grid((50, 200, 300, 400, 500), (100, 130, 200))
+    for x, title, lines in (
+        (55, "Ménage", ("Seul", "À deux", "Famille")),
+        (205, "Moyenne", ("0,47", "0,28", "0,15")),
+        (305, "Écart", ("0,50", "0,45", "0,36")),
+        (405, "Max", ("1", "1", "8")),
+    ):
+        sheet.text(x, 115, title).lines(x, 145, *lines, pitch=18)
+    [table] = tables(sheet.read())
+    assert rows(table)[1:] == [
+        ["Seul", "0,47", "0,50", "1"],
+        ["À deux", "0,28", "0,45", "1"],
+        ["Famille", "0,15", "0,36", "8"],
+    ]
+
+
+def test_three_lines_of_words_between_two_rules_stay_one_row() -> None:
+    sheet = Sheet().grid((50, 200, 300, 400, 500), (100, 130, 200))
+    for x, title, lines in (
+        (55, "Actions", ("Planter", "Semer", "Récolter")),
+        (205, "Responsable", ("Ville", "MRC", "Club")),
+        (305, "Échéance", ("An 1", "An 2", "An 3")),
+        (405, "Indicateur", ("Arbres", "Prés", "Paniers")),
+    ):
+        sheet.text(x, 115, title).lines(x, 145, *lines, pitch=18)
+    [table] = tables(sheet.read())
+    assert table.rows == 2
+
+
+def test_gaps_between_words_make_no_columns() -> None:
+    sheet = Sheet().grid(XS, (100, 130, 160, 190, 220))
+    for y in (100, 130, 160, 190):
+        sheet.text(55, y + 15, "Planter").text(210, y + 15, "Ville").text(330, y + 15, "de Rive-Claire")
+    [table] = tables(sheet.read())
+    assert table.columns == 2
