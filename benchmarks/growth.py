@@ -21,10 +21,12 @@ SIZES = (125, 250, 500, 1000)
 READ = """
 import resource, sys
 from pathlib import Path
-from planparse.pipeline import extract_bytes
-from planparse.readers import read
 data = Path(sys.argv[1]).read_bytes()
-extract_bytes(data, "growth.pdf") if sys.argv[2] == "whole" else read(data, "growth.pdf")
+if sys.argv[2] == "whole":
+    from planparse.pipeline import extract_bytes as read
+else:
+    from planparse.readers import read
+read(data, "growth.pdf")
 used = resource.getrusage(resource.RUSAGE_SELF)
 print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """

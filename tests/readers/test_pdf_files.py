@@ -12,6 +12,7 @@ from tests.readers.pdf_sheet import Sheet, paragraphs, texts
 
 from planparse.errors import DamagedFileError, EncryptedFileError, NoTextError
 from planparse.readers.pdf import PdfReader
+from planparse.readers.pdf.limits import PAGES_AT_ONCE
 
 
 def test_claims_by_the_header_wherever_it_stands_in_the_head() -> None:
@@ -93,3 +94,12 @@ def test_importing_the_reader_loads_no_engine() -> None:
 
     code = "import sys, planparse.readers.pdf; assert not {'pypdfium2', 'pdfplumber'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_long_file_that_is_opened_anew_gives_every_page() -> None:
+    sheet = Sheet()
+    for number in range(PAGES_AT_ONCE + 2):
+        sheet.text(50, 400, f"{'Odd' if number % 2 else 'Even'} page").page()
+    document = sheet.read()
+    assert len(document.pages) == len(paragraphs(document)) == PAGES_AT_ONCE + 2
+    assert not document.doubts

@@ -87,9 +87,7 @@ class _Flow:
                     yield paragraph(item, place, self.is_word, level)
             # In a long document, lines and blocks of all pages at once would take twice the memory.
             placed.clear()
-            page.lines.clear()
-            page.tables.clear()
-            page.side_by_side.clear()
+            page.empty()
 
     def _drafts(self, page: PageContent) -> list[tuple[Position, Draft]]:
         """The paragraphs outside tables with their positions; a table between two lines ends a paragraph."""

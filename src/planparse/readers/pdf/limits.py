@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PAGES = 5_000
+PAGES_AT_ONCE = 100
+"""After so many a file is opened anew."""
 CHARACTERS_PER_PAGE = 150_000
 OBJECTS_PER_PAGE = 100_000
 EDGES_PER_PAGE = 12_000

@@ -40,6 +40,10 @@ class PageContent:
     legible: bool = True
     """The letters make words; where they do not, there are no lines and tables."""
 
+    def empty(self) -> None:
+        """Let go of all that is printed; the number and the size of the page stay."""
+        self.tables, self.lines, self.drawing, self.side_by_side = [], [], Drawing(), []
+
 
 def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
     """The content of the open pdfium page `page`, which is page `number` of the file `data`."""

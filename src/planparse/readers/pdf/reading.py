@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from planparse.document import Document, Page
 from planparse.errors import DamagedFileError, EncryptedFileError, NoTextError
@@ -16,7 +17,7 @@ from planparse.readers.pdf.borderless import take_tables
 from planparse.readers.pdf.flow import as_paragraph, build_blocks
 from planparse.readers.pdf.frame import frame_of
 from planparse.readers.pdf.furniture import take_furniture
-from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES
+from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES, PAGES_AT_ONCE
 from planparse.readers.pdf.page import PageContent, read_page
 from planparse.readers.pdf.recovery import recovered
 from planparse.watch import Watch
@@ -30,9 +31,9 @@ _METADATA = {"title": b"Title", "author": b"Author"}
 def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
     """The document in `data`, read page by page under `watch`. Raises what `PdfReader.read` raises."""
     doubts: list[Doubt] = []
-    with _opened(data, name, doubts) as document:
-        pages = list(_pages(document, data, doubts, watch))
-        metadata = tuple(_metadata(document))
+    with _opened(data, name, doubts) as file:
+        metadata = tuple(_metadata(file.handle))
+        pages = list(_pages(file, doubts, watch))
     if not pages:
         raise DamagedFileError(f"{name} holds no readable page; save it again from the program that made it.")
     if not any(page.lines or page.tables for page in pages):
@@ -56,8 +57,21 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
     )
 
 
+@dataclass(slots=True)
+class _OpenFile:
+    """A file that pdfium has open, and the bytes that it reads from."""
+
+    handle: int
+    content: bytes
+
+    def open_anew(self) -> None:
+        """Close and open it: pdfium keeps every object that it has read."""
+        calls.close_document(self.handle)
+        self.handle = calls.load_document(self.content, len(self.content), None)
+
+
 @contextmanager
-def _opened(data: bytes, name: str, doubts: list[Doubt]) -> Iterator[int]:
+def _opened(data: bytes, name: str, doubts: list[Doubt]) -> Iterator[_OpenFile]:
     calls.init_library()
     # Anything before the header shifts every offset in the file.
     body = data[max(data.find(b"%PDF-"), 0) :]
@@ -65,22 +79,22 @@ def _opened(data: bytes, name: str, doubts: list[Doubt]) -> Iterator[int]:
     if not document:
         if calls.last_error() in (calls.PASSWORD_NEEDED, calls.UNKNOWN_SECURITY):
             raise EncryptedFileError(f"{name} opens with a password only; save a copy without one.")
-        # Bound to a name: pdfium goes on reading from it.
-        rest = recovered(body)
-        document = rest and calls.load_document(rest, len(rest), None)
+        body = recovered(body) or b""
+        document = calls.load_document(body, len(body), None)
         if not document:
             raise DamagedFileError(f"{name} is damaged: it starts like a PDF, but its pages cannot be found.")
         doubts.append(Doubt("damaged-file", "The file is damaged or cut off; what was left of its pages was read."))
     if count := calls.attachment_count(document):
         doubts.append(Doubt("embedded-files", f"The file has {count} others inside it, which were not read."))
+    file = _OpenFile(document, body)
     try:
-        yield document
+        yield file
     finally:
-        calls.close_document(document)
+        calls.close_document(file.handle)
 
 
-def _pages(document: int, data: bytes, doubts: list[Doubt], watch: Watch) -> Iterator[PageContent]:
-    count = calls.page_count(document)
+def _pages(file: _OpenFile, doubts: list[Doubt], watch: Watch) -> Iterator[PageContent]:
+    count = calls.page_count(file.handle)
     most = min(PAGES, watch.last or PAGES)
     if count > most:
         doubts.append(Doubt("limit-reached", f"Only the first {most} of {count} pages were read."))
@@ -88,8 +102,10 @@ def _pages(document: int, data: bytes, doubts: list[Doubt], watch: Watch) -> Ite
         if watch.is_over:
             doubts.append(Doubt("limit-reached", f"Only the first {index} of {count} pages were read within the time."))
             break
+        if index and index % PAGES_AT_ONCE == 0:
+            file.open_anew()
         watch.on_page(index + 1)
-        content = _watched_content(document, index, data, watch)
+        content = _watched_content(file, index, watch)
         if content is None:
             place = Place(page=index + 1)
             doubts.append(Doubt("unreadable-page", f"Page {index + 1} could not be read and was left out.", place))
@@ -107,19 +123,19 @@ def _pages(document: int, data: bytes, doubts: list[Doubt], watch: Watch) -> Ite
     watch.on_page(0)
 
 
-def _watched_content(document: int, index: int, data: bytes, watch: Watch) -> PageContent | None:
+def _watched_content(file: _OpenFile, index: int, watch: Watch) -> PageContent | None:
     if index + 1 in watch.skip:
         return None
     if index + 1 in watch.again:
         # pdfplumber costs start-up time that hardly any file needs.
         from planparse.readers.pdf.rescue import rescue_page
 
-        return rescue_page(data, index + 1)
-    return _page_content(document, index, data)
+        return rescue_page(file.content, index + 1)
+    return _page_content(file, index)
 
 
-def _page_content(document: int, index: int, data: bytes) -> PageContent | None:
-    page = calls.load_page(document, index)
+def _page_content(file: _OpenFile, index: int) -> PageContent | None:
+    page = calls.load_page(file.handle, index)
     if not page:
         return None
     try:
@@ -127,7 +143,7 @@ def _page_content(document: int, index: int, data: bytes) -> PageContent | None:
             return None
         left, top, right, bottom = calls.FLOATS[:4]
         frame = frame_of((left, bottom, right, top), calls.page_rotation(page))
-        return read_page(page, index + 1, frame, data)
+        return read_page(page, index + 1, frame, file.content)
     finally:
         calls.close_page(page)
 
