@@ -113,3 +113,26 @@ def test_a_heading_on_top_of_a_page_ends_the_table_of_the_page_before() -> None:
     for number in range(4):
         put(sheet, 100 + 40 * number, "Goal", f"Action {number}", "Lead")
     assert texts(sheet.read()) == ["Axis 2: Calm"]
+
+
+def test_lines_of_figures_between_rules_are_rows() -> None:
+    sheet = Sheet()
+    for y in (70, 86, 124, 162):
+        sheet.across(y, 45, 500)
+    put(sheet, 80, "Variable", "Mean", "Most", xs=(50, 300, 400))
+    for number, name in enumerate(("Age", "Men", "East", "Married", "Single", "Widowed")):
+        put(sheet, 97 + 12 * number + 2 * (number // 3), name, f"{number}.8", "90", xs=(50, 300, 400))
+    [table] = tables(sheet.read())
+    assert table.rows == 7
+    assert rows(table)[4] == ["Married", "3.8", "90"]
+
+
+def test_a_note_below_the_last_rule_is_no_row() -> None:
+    sheet = Sheet()
+    for number, row in enumerate((("Goal", "Action", "Lead"), ("One", "Plant", "Parks"), ("Two", "Dig", "Works"))):
+        sheet.across(70 + 25 * number, 45, 560)
+        put(sheet, 86 + 25 * number, *row)
+    sheet.across(145, 45, 560).text(50, 157, "Note: leads are named below.", 8)
+    document = sheet.read()
+    assert [table.rows for table in tables(document)] == [3]
+    assert texts(document) == ["Note: leads are named below."]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from planparse.readers.pdf.lattice import Walls, grid_of_walls
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.page import PageContent
-from planparse.readers.pdf.rowlines import SAME_HEIGHT, column_lines, drawn_lines, is_wall, largest_step, row_lines
+from planparse.readers.pdf.rowlines import SAME_HEIGHT, column_lines, drawn_lines, is_wall, row_lines
 from planparse.readers.pdf.ruled import TableFiller
 from planparse.readers.pdf.rules import Drawing
 from planparse.readers.pdf.runs import Run
@@ -70,9 +70,8 @@ def _ends_page(zone: Zone, page: PageContent) -> bool:
 def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     runs = [run for strip in zone.strips for segment in strip.segments for run in segment.runs]
     drawn = drawn_lines(zone, drawing)
-    ys = row_lines(zone, drawn)
+    ys, tight = row_lines(zone, drawn)
     columns = range(len(zone.edges) - 1)
-    tight = largest_step(zone)
     lines = [column_lines(zone, zone.strips, column) for column in columns]
     level: Walls = [[is_wall(y, column, drawn, lines[column], tight) for column in columns] for y in ys]
     level[0] = level[-1] = [True for _ in columns]

@@ -20,6 +20,8 @@ LOOSE = 1.6
 """Distance between base lines, in font sizes, that no cell has inside."""
 FILLED = 0.6
 """Share of the columns that a row of single lines fills."""
+LEAST_COLUMNS, DENSE = 3, 0.9
+"""What lines between two rules must fill, and the share of them that must do so, to be rows each."""
 WRAPPED = 0.25
 """Share of texts in small letters from which lines are those of sentences."""
 TOLERANCE = 0.1
@@ -70,8 +72,9 @@ def _covered(zone: Zone, pieces: list[tuple[float, float, float, bool]]) -> set[
     return covered
 
 
-def row_lines(zone: Zone, drawn: list[Drawn]) -> list[float]:
-    """Heights of the lines between the rows, the top and the bottom of the table among them."""
+def row_lines(zone: Zone, drawn: list[Drawn]) -> tuple[list[float], float]:
+    """Heights of the lines between the rows, the top and the bottom of the table among them, and the largest
+    distance between base lines within a cell, in font sizes."""
     first, last = zone.strips[0], zone.strips[-1]
     above = [line.y for line in drawn if line.y <= first.top + 0.3 * first.size]
     below = [line.y for line in drawn if line.y >= last.bottom - 0.3 * last.size]
@@ -79,11 +82,15 @@ def row_lines(zone: Zone, drawn: list[Drawn]) -> list[float]:
     inner = [line for line in drawn if top < line.y < bottom]
     ys = [top, *(line.y for line in inner), bottom]
     bands = [_between(zone.strips, *band) for band in pairwise(ys)]
+    step = _largest_step(zone)
+    found: list[float] = []
     if not _rules_part_rows([line.ruled for line in inner], bands):
         whole = [line.y for line in inner if len(line.columns) == len(zone.edges) - 1]
-        gaps = _gap_lines(zone, [_between(zone.strips, *band) for band in pairwise([top, *whole, bottom])], ys)
-        ys += gaps or [y for strips in bands for y in _full_lines(zone, strips)]
-    return sorted(set(ys))
+        found = _gap_lines(zone, [_between(zone.strips, *band) for band in pairwise([top, *whole, bottom])], ys, step)
+    if not found:
+        found = [y for strips in bands for y in _data_lines(zone, strips)]
+        step = 0.0 if found else step
+    return sorted({*ys, *found}), step
 
 
 def _rules_part_rows(ruled: list[bool], bands: list[list[Strip]]) -> bool:
@@ -99,12 +106,11 @@ def _between(strips: list[Strip], top: float, bottom: float) -> list[Strip]:
     return [strip for strip in strips if top <= (strip.top + strip.bottom) / 2 < bottom]
 
 
-def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float]) -> list[float]:
+def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: float) -> list[float]:
     """Heights at which the rows of `bands` begin, the first of each apart, judged by white space only.
 
     Where a line is `drawn` already, none is found.
     """
-    tight = largest_step(zone)
     rows: list[list[_Start]] = []
     alone: list[list[_Start]] = []
     for strips in bands:
@@ -147,19 +153,20 @@ def _starts(zone: Zone, strips: list[Strip], tight: float, drawn: list[float]) -
     return rows
 
 
-def _full_lines(zone: Zone, strips: list[Strip]) -> list[float]:
-    """Heights at which the rows of `strips` begin, the first apart, where all lines are equally far apart.
+def _data_lines(zone: Zone, strips: list[Strip]) -> list[float]:
+    """Heights at which the rows of `strips` begin, the first apart, where nearly every line fills most columns.
 
-    A line that fills most columns is a row then, unless the lines are those of sentences.
+    Each is a row then, as in tables of figures, unless the lines are those of sentences.
     """
     texts = [segment.runs[0].text for strip in strips for segment in strip.segments]
     if len(strips) < LEAST_ROWS or sum(text[:1].islower() for text in texts) > WRAPPED * len(texts):
         return []
-    least = max(2, FILLED * (len(zone.edges) - 1))
-    return [strip.top - 0.5 for strip in strips[1:] if len(strip.segments) >= least]
+    least = max(LEAST_COLUMNS, FILLED * (len(zone.edges) - 1))
+    full = [strip.top - 0.5 for strip in strips if len(strip.segments) >= least]
+    return full[1:] if len(full) >= DENSE * len(strips) else []
 
 
-def largest_step(zone: Zone) -> float:
+def _largest_step(zone: Zone) -> float:
     """The largest distance between base lines within a cell, in font sizes."""
     steps: Counter[int] = Counter()
     for column in range(len(zone.edges) - 1):

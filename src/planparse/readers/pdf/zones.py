@@ -14,6 +14,8 @@ from planparse.readers.pdf.strips import Strip
 
 FARTHEST = 3.5
 """Distance to the strip before, in font sizes, at which a zone ends where nothing is drawn between."""
+CLOSE = 1.2
+"""Distance from the last line of a row to the rule below it, in font sizes, at most."""
 ROOMY = 1.1
 """Free space above a strip, in font sizes, that no row has."""
 LARGER = 1.12
@@ -112,8 +114,21 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
     else:
         index = len(strips)
     if index == len(strips) and all(_is_at(strip, starts) for strip in strips[last_many:]):
-        return index
-    return max(_with_tail(strips, last_many, index), start)
+        end = index
+    else:
+        end = max(_with_tail(strips, last_many, index), start)
+    return _closed(strips, start, end, drawing.across)
+
+
+def _closed(strips: list[Strip], start: int, end: int, across: list[Edge]) -> int:
+    """`end`, or one past the strip above the last rule, where no row of the table is below it."""
+    for index in range(end, start + 1, -1):
+        last = strips[index - 1]
+        if any(-0.5 * last.size <= edge.at - last.bottom <= CLOSE * last.size for edge in across):
+            return index
+        if len(last.segments) > 1 or last.shaded:
+            break
+    return end
 
 
 def _is_at(strip: Strip, starts: list[float]) -> bool:
