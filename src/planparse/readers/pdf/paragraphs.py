@@ -28,6 +28,8 @@ OTHER_SIZE = 0.12
 INDENT = 0.5
 """In font sizes: where a line starts clearly further right or left."""
 
+_LABEL = re.compile(r"^[^:.;]{2,40}?\s?:(?=\s|$)")
+"""A label that begins a line: below a bold line, in bold itself, it begins a paragraph."""
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WEAK_MARKERS = frozenset("-–—*+·→")
@@ -146,7 +148,7 @@ def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> 
         return False
     if abs(line.size - last.size) > OTHER_SIZE * last.size or line.runs[0].bold != last.runs[-1].bold:
         return False
-    if _is_apart(line, draft, pitch):
+    if _is_apart(line, draft, pitch) or (draft.bold and not line.bold and _LABEL.match(line.text)):
         return False
     indent = INDENT * line.size
     if draft.hangs and line.x0 < draft.lines[1].x0 - indent:
