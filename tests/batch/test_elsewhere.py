@@ -106,7 +106,7 @@ def test_cluster_that_loses_a_worker_gives_the_same_results(archive: Path, clust
         killed = False
 
     run(Options(("in",), "here", FORMATS, 2, Limits()), Silence())
-    run(Options(("in",), "there", FORMATS, 2, Limits(), cluster.scheduler_address), Saboteur())
+    run(Options(("in",), "there", FORMATS, cluster=cluster.scheduler_address), Saboteur())
     assert results("there") == results("here")
 
 

@@ -19,6 +19,7 @@ from planparse.batch.package import STATUSES
 from planparse.batch.session import Options, run
 from planparse.cli.progress import Silence
 from planparse.errors import OutputError
+from planparse.profiles import loads, pack
 from planparse.records import Plan
 
 FORMATS = ("jsonl", "csv", "parquet")
@@ -182,6 +183,18 @@ def test_what_reached_a_limit_is_tried_again_under_another(archive: Path) -> Non
     _, second = batch("out", memory_mb=400)
     assert first
     assert second == []
+
+
+def test_another_profile_gives_other_results(archive: Path) -> None:
+    batch("out")
+    profile = pack(loads('organisation = "Ville de Rive-Claire"'))
+    audience = Audience()
+    [*entries] = run(Options(("in/bands",), "out", (), profile=profile, fingerprint="f00d"), audience)
+    assert len(audience.fresh) == 2
+    for entry in entries:
+        assert entry.profile == "f00d"
+        plan = Plan.model_validate_json((archive / "out" / (entry.output or "")).read_bytes())
+        assert plan.organisation == "Ville de Rive-Claire"
 
 
 def test_second_run_on_the_same_folder_says_so_and_stops(archive: Path) -> None:

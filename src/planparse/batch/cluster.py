@@ -32,8 +32,9 @@ AHEAD = 3
 class ClusterRunner:
     """The workers behind the scheduler at `address`."""
 
-    def __init__(self, address: str, out: str, limits: Limits, heartbeat: Callable[[], None]) -> None:
+    def __init__(self, address: str, out: str, limits: Limits, profile: str, heartbeat: Callable[[], None]) -> None:
         self._out = out
+        self._profile = profile
         self._limits = limits
         self._heartbeat = heartbeat
         try:
@@ -75,7 +76,7 @@ class ClusterRunner:
                 if file is None:
                     more = False
                 else:
-                    running[self._submit(_read, file, self._out, self._limits)] = file
+                    running[self._submit(_read, file, self._out, self._limits, self._profile)] = file
             if running:
                 for future in self._finished(list(running)):
                     file = running.pop(future)
@@ -133,13 +134,13 @@ def _look(task: Task) -> Fetched:
     return replace(fetch(task), content=None)
 
 
-def _read(file: Fetched, out: str, limits: Limits) -> Outcome:
+def _read(file: Fetched, out: str, limits: Limits, profile: str) -> Outcome:
     found = fetch(file.task)
     if found.error:
         return of_error(found.error)
     if found.sha256 != file.sha256:
         return of_error(SourceNotFoundError(f"{file.task.item.path} changed while it was read; run again."))
-    return keep(_crew(limits).read(file, request_of(found)), file.task, open_store(out))
+    return keep(_crew(limits).read(file, request_of(found, profile)), file.task, open_store(out))
 
 
 def _crew(limits: Limits) -> Crew[Fetched]:

@@ -28,9 +28,9 @@ class Stamp:
     limits: str = ""
 
     @classmethod
-    def of(cls, limits: Limits) -> Stamp:
-        """The stamp of this version."""
-        return cls(limits=f"{limits.seconds:g} s, {limits.memory_mb} MB")
+    def of(cls, limits: Limits, profile: str | None = None) -> Stamp:
+        """The stamp of this version, with the fingerprint of a profile or of a shelf of them."""
+        return cls(profile=profile, limits=f"{limits.seconds:g} s, {limits.memory_mb} MB")
 
 
 @dataclass(frozen=True, slots=True)

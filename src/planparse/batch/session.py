@@ -33,6 +33,10 @@ class Options:
     """Tables to write; see `tables.choose_formats`."""
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     limits: Limits = field(default_factory=Limits)
+    profile: str = ""
+    """A profile or a shelf of them, as `planparse.profiles.pack` writes it."""
+    fingerprint: str | None = None
+    """Of the profile."""
     cluster: str | None = None
     """Address of a dask.distributed scheduler whose workers read the files; None for children of this process."""
 
@@ -53,7 +57,7 @@ def run(options: Options, audience: Audience) -> list[Entry]:
     Gives the lines of the manifest. Raises UsageError for sources that are not there, OutputError where the
     folder cannot be written or another run is at work on it.
     """
-    stamp = Stamp.of(options.limits)
+    stamp = Stamp.of(options.limits, options.fingerprint)
     with open_store(options.out) as store:
         items: list[Item] = list(find_items(options.sources, options.out))
         audience.found(len(items))
@@ -67,13 +71,13 @@ def run(options: Options, audience: Audience) -> list[Entry]:
 def _runner(options: Options, store: Store, audience: Audience) -> Iterator[Runner]:
     if options.cluster is None:
         with Crew[Fetched](options.workers, options.limits, audience.waiting) as crew:
-            yield LocalRunner(crew, store)
+            yield LocalRunner(crew, store, options.profile)
         return
     try:
         from planparse.batch.cluster import ClusterRunner
     except ImportError:
         raise UsageError("A cluster needs another package: pip install 'planparse[dask]'.") from None
-    with ClusterRunner(options.cluster, options.out, options.limits, audience.waiting) as cluster:
+    with ClusterRunner(options.cluster, options.out, options.limits, options.profile, audience.waiting) as cluster:
         yield cluster
 
 

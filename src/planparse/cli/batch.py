@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,6 +39,10 @@ def batch(
     ] = None,
     timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="Most time for one file.")] = 20,
     memory: Annotated[int, typer.Option(min=256, metavar="MB", help="Most memory for one file.")] = 960,
+    profile: Annotated[Path | None, typer.Option(metavar="FILE", help="What you know of the plans.")] = None,
+    profiles: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder of profiles; each plan gets the one that fits it.")
+    ] = None,
     cluster: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Read on the dask.distributed cluster of this scheduler.")
     ] = None,
@@ -51,7 +57,20 @@ def batch(
     """
     with one_sentence(debug):
         from planparse.batch.limits import Limits
+        from planparse.batch.session import Options
+        from planparse.batch.tables import choose_formats
         from planparse.cli.batching import run
+        from planparse.cli.reading import guide_of
+        from planparse.profiles import pack
 
-        limits = Limits(seconds=timeout, memory_mb=memory)
-        raise typer.Exit(run(sources, out, formats or [], limits, workers, cluster, quiet=quiet))
+        guide = guide_of(profile, profiles)
+        options = Options(
+            sources=tuple(sources),
+            out=out,
+            formats=tuple(choose_formats(formats or [])),
+            limits=Limits(seconds=timeout, memory_mb=memory),
+            profile=pack(guide),
+            fingerprint=guide.fingerprint if guide else None,
+            cluster=cluster,
+        )
+        raise typer.Exit(run(options if workers is None else replace(options, workers=workers), quiet=quiet))

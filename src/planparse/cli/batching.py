@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import signal
 import sys
-from dataclasses import replace
 from types import FrameType
 from typing import NoReturn
 
 from rich.console import Console
 
-from planparse.batch.limits import Limits
 from planparse.batch.session import Options
 from planparse.batch.session import run as run_session
-from planparse.batch.tables import choose_formats
 from planparse.cli.progress import Display, Lines, Silence, closing_table
 from planparse.cli.streams import say
 
@@ -21,20 +18,8 @@ SOME_FAILED = 1
 TERMINATED = 143
 
 
-def run(
-    sources: list[str],
-    out: str,
-    formats: list[str],
-    limits: Limits,
-    workers: int | None,
-    cluster: str | None,
-    *,
-    quiet: bool,
-) -> int:
-    """Read `sources` into the folder `out`. Raises a PlanparseError where that cannot begin or go on."""
-    options = Options(tuple(sources), out, tuple(choose_formats(formats)), limits=limits, cluster=cluster)
-    if workers is not None:
-        options = replace(options, workers=workers)
+def run(options: Options, *, quiet: bool) -> int:
+    """Read the sources and show how it goes. Raises a PlanparseError where that cannot begin or go on."""
     # Raised as an exception, so that children end and what is half written goes away.
     signal.signal(signal.SIGTERM, _terminate)
     console = Console(file=sys.stderr, highlight=False)
