@@ -136,3 +136,18 @@ def test_a_note_below_the_last_rule_is_no_row() -> None:
     document = sheet.read()
     assert [table.rows for table in tables(document)] == [3]
     assert texts(document) == ["Note: leads are named below."]
+
+
+def test_the_second_line_of_a_repeated_header_is_no_furniture() -> None:
+    sheet = Sheet()
+    for page in range(3):
+        put(sheet, 50, "Goal", "Results", "", xs=(50, 300, 420))
+        put(sheet, 50, "", "", "Lead", xs=(50, 300, 520))
+        put(sheet, 72, "", "Indicator", "Target", xs=(50, 300, 420))
+        for number in range(5):
+            y = 110 + 130 * number
+            sheet.lines(50, y, f"Goal {page}{number} of the", "town and the region")
+            sheet.lines(300, y, f"Trees {number}", "planted").text(420, y, f"{page}{number}0").text(520, y, "Parks")
+        sheet.page()
+    for table in tables(sheet.read()):
+        assert {"Indicator", "Target"} <= {found.text for found in table.cells}

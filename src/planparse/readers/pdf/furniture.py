@@ -17,8 +17,8 @@ MOST_PAGES = 0.4
 """Share of the pages on which a line must recur; left and right pages may differ."""
 BAND = 6.0
 """Points within which lines of different pages are at the same height."""
-NEAR = 3.0
-"""Distance in font sizes between the rows of a table."""
+NEAR, CLOSE = 3.0, 2.0
+"""Distance in font sizes between the rows of a table, and between the lines of one row, at most."""
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:(?:page|pagina|p)\.? ?)?[-–—|]? ?(\d{1,4})(?: ?(?:/|de|of|sur|\|) ?\d{1,4})? ?[-–—|]?")
@@ -53,14 +53,24 @@ def _marginal(page: PageContent) -> list[Line]:
 
 
 def _is_in_row(line: Line, lines: list[Line], areas: list[BBox]) -> bool:
-    """Whether `line` stands beside others on a coloured area, as a bare number, or close to more text."""
-    beside = sum(abs(other.base - line.base) < 0.5 * line.size for other in lines) - 1
+    """Whether `line` stands beside others on a coloured area, as a bare number, or close to more text; or close to
+    such a row of a table, as the second line of a header does."""
+    beside = _beside(line, lines)
+    apart = [(abs(other.base - line.base) / line.size, other) for other in lines]
+    reach = NEAR if beside else CLOSE
+    if any(0.5 < distance < reach and _beside(other, lines) > 1 for distance, other in apart):
+        return True
     if beside < 1:
         return False
     left, top, _, bottom = line.box
     shaded = any(x0 <= left <= x1 and y0 <= (top + bottom) / 2 <= y1 for x0, y0, x1, y1 in areas)
-    near = any(0.5 * line.size < abs(other.base - line.base) < NEAR * line.size for other in lines)
+    near = any(0.5 < distance < NEAR for distance, _ in apart)
     return shaded or line.text.isdigit() or (beside > 1 and near)
+
+
+def _beside(line: Line, lines: list[Line]) -> int:
+    """How many other lines stand at the height of `line`."""
+    return sum(abs(other.base - line.base) < 0.5 * line.size for other in lines) - 1
 
 
 def _pattern(line: Line, page: PageContent, lag: int | None) -> tuple[str, int]:

@@ -22,6 +22,8 @@ FILLED = 0.6
 """Share of the columns that a row of single lines fills."""
 LEAST_COLUMNS, DENSE = 3, 0.9
 """What lines between two rules must fill, and the share of them that must do so, to be rows each."""
+FIGURES = 0.5
+"""Share of figures among the texts of such lines between rules."""
 WRAPPED = 0.25
 """Share of texts in small letters from which lines are those of sentences."""
 TOLERANCE = 0.1
@@ -84,11 +86,13 @@ def row_lines(zone: Zone, drawn: list[Drawn]) -> tuple[list[float], float]:
     bands = [_between(zone.strips, *band) for band in pairwise(ys)]
     step = _largest_step(zone)
     found: list[float] = []
-    if not _rules_part_rows([line.ruled for line in inner], bands):
+    ruled = _rules_part_rows([line.ruled for line in inner], bands)
+    if not ruled:
         whole = [line.y for line in inner if len(line.columns) == len(zone.edges) - 1]
         found = _gap_lines(zone, [_between(zone.strips, *band) for band in pairwise([top, *whole, bottom])], ys, step)
     if not found:
-        found = [y for strips in bands for y in _data_lines(zone, strips)]
+        figures = FIGURES if ruled else 0.0
+        found = [y for strips in bands for y in _data_lines(zone, strips, figures)]
         step = 0.0 if found else step
     return sorted({*ys, *found}), step
 
@@ -153,17 +157,22 @@ def _starts(zone: Zone, strips: list[Strip], tight: float, drawn: list[float]) -
     return rows
 
 
-def _data_lines(zone: Zone, strips: list[Strip]) -> list[float]:
+def _data_lines(zone: Zone, strips: list[Strip], figures: float) -> list[float]:
     """Heights at which the rows of `strips` begin, the first apart, where nearly every line fills most columns.
 
-    Each is a row then, as in tables of figures, unless the lines are those of sentences.
+    Each is a row then, unless the lines are those of sentences, or too few texts are `figures`.
     """
     texts = [segment.runs[0].text for strip in strips for segment in strip.segments]
-    if len(strips) < LEAST_ROWS or sum(text[:1].islower() for text in texts) > WRAPPED * len(texts):
+    wrapped = sum(text[:1].islower() for text in texts) > WRAPPED * len(texts)
+    if len(strips) < LEAST_ROWS or wrapped or sum(map(_is_figure, texts)) < figures * len(texts):
         return []
     least = max(LEAST_COLUMNS, FILLED * (len(zone.edges) - 1))
     full = [strip.top - 0.5 for strip in strips if len(strip.segments) >= least]
     return full[1:] if len(full) >= DENSE * len(strips) else []
+
+
+def _is_figure(text: str) -> bool:
+    return any(character.isdigit() for character in text) and not any(character.isalpha() for character in text)
 
 
 def _largest_step(zone: Zone) -> float:
