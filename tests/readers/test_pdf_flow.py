@@ -22,6 +22,18 @@ def test_headings_rank_by_size_and_weight() -> None:
     assert found[3] == (" ".join(BODY), 0)
 
 
+def test_capitals_rank_higher_only_where_small_letters_come_below_them() -> None:
+    def levels(*titles: str) -> list[int]:
+        sheet = Sheet()
+        for number, title in enumerate(titles):
+            sheet.text(50, 60 + 60 * number, title, 14, "Helvetica-Bold")
+            sheet.lines(50, 80 + 60 * number, "Text below the title, which is set", "in the size of all text.")
+        return [found.heading for found in paragraphs(sheet.read()) if found.heading]
+
+    assert levels("AXIS ONE", "Streets", "Parks", "AXIS TWO", "Housing") == [1, 2, 2, 1, 2]
+    assert levels("MEMBERS", "VALUES", "Streets", "Parks", "BUDGET", "ACRONYMS") == [1, 1, 1, 1, 1, 1]
+
+
 def test_tables_and_paragraphs_come_in_the_order_of_the_page() -> None:
     sheet = (
         Sheet().text(50, 80, "Before").grid((50, 250, 450), (100, 130, 160)).text(55, 115, "in").text(50, 190, "After")

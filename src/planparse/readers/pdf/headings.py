@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line
@@ -48,11 +49,26 @@ def body_style(lines: Iterable[Line]) -> BodyStyle:
 
 def heading_levels(drafts: list[Draft], body: BodyStyle) -> list[int]:
     """The outline level of each draft, 0 for body text."""
-    styles = [_style(draft) if _is_heading(draft, body) else None for draft in drafts]
+    styles = _with_equal_capitals([_style(draft) if _is_heading(draft, body) else None for draft in drafts])
     first_seen = {style: index for index, style in reversed(list(enumerate(styles))) if style}
     order = sorted(first_seen, key=lambda style: (style[:-1], first_seen[style]))
     level_of = {style: min(level, DEEPEST) for level, style in enumerate(order, 1)}
     return [level_of[style] if style else 0 for style in styles]
+
+
+def _with_equal_capitals(styles: list[Style | None]) -> list[Style | None]:
+    """`styles`, in which capitals count only where most headings in capitals have headings like them, but in small
+    letters, below; otherwise some titles are just written so."""
+    kinds: dict[tuple[float, bool], list[bool]] = defaultdict(list)
+    for style in styles:
+        if style:
+            kinds[style[:2]].append(style.small_letters)
+    equal = set()
+    for look, small in kinds.items():
+        above = sum(below and not this for this, below in pairwise(small))
+        if 2 * above <= small.count(False):
+            equal.add(look)
+    return [style._replace(small_letters=True) if style and style[:2] in equal else style for style in styles]
 
 
 def _is_heading(draft: Draft, body: BodyStyle) -> bool:
