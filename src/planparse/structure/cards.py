@@ -163,7 +163,7 @@ def card_titles(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 
 def _is_set_off(paragraph: Paragraph) -> bool:
-    begins = paragraph.heading or paragraph.bold or split_number(paragraph.text).number
+    begins = paragraph.heading or paragraph.bold or numbered(paragraph)[0]
     return bool(begins) and not split_label(paragraph.text) and field_label(paragraph, frozenset()) is None
 
 
