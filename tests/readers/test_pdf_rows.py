@@ -151,3 +151,30 @@ def test_the_second_line_of_a_repeated_header_is_no_furniture() -> None:
         sheet.page()
     for table in tables(sheet.read()):
         assert {"Indicator", "Target"} <= {found.text for found in table.cells}
+
+
+def test_short_wrapped_lines_in_all_columns_are_one_row() -> None:
+    sheet = Sheet()
+    put(sheet, 80, "Goal", "Action", "Lead", "When", xs=(50, 180, 320, 440))
+    lines = (
+        ("That tenants know", "1. Hold a clinic", "1. Housing", "1. Every"),
+        ("their rights", "in the library", "board", "month"),
+        ("in the town", "2. Go from door", "2. Housing", "2. Autumn"),
+        ("and beyond", "to door in", "board", "2026"),
+        ("of it", "the big blocks", "3. Centre", "3. March"),
+        ("all", "of the town", "of arrivals", "2027"),
+    )
+    for number, row in enumerate(lines):
+        put(sheet, 105 + 12 * number, *row, xs=(50, 180, 320, 440))
+    [table] = tables(sheet.read())
+    assert table.rows == 2
+
+
+def test_a_table_that_ends_early_goes_on_where_the_same_columns_begin() -> None:
+    sheet = Sheet()
+    for number in range(4):
+        put(sheet, 360 + 30 * number, f"Goal {number}", f"Plant {number} trees", "Parks")
+    sheet.page()
+    for number in range(4):
+        put(sheet, 80 + 30 * number, "", f"Dig {number} ponds", "Works")
+    assert [table.columns for table in tables(sheet.read())] == [3, 3]

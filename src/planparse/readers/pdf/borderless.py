@@ -16,7 +16,7 @@ from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.strips import Strip, strips_of
 from planparse.readers.pdf.zones import Zone, find_zones, is_prose
 
-BOTTOM = 0.8
+BOTTOM = 0.55
 """Share of the page height below which a table may go on to the next page."""
 
 

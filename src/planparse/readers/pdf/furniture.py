@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from planparse.places import BBox
 from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.rules import is_pale
+from planparse.readers.pdf.strips import CLEAR_GAP
 from planparse.wording.fold import fold
 
 MARGIN = 0.15
@@ -69,8 +71,10 @@ def _is_in_row(line: Line, lines: list[Line], areas: list[BBox]) -> bool:
 
 
 def _beside(line: Line, lines: list[Line]) -> int:
-    """How many other lines stand at the height of `line`."""
-    return sum(abs(other.base - line.base) < 0.5 * line.size for other in lines) - 1
+    """How many other texts stand at the height of `line`; those that a clear gap sets apart in it count, too."""
+    level = [other for other in lines if abs(other.base - line.base) < 0.5 * line.size]
+    gaps = sum(after.x0 - run.x1 > CLEAR_GAP * run.size for other in level for run, after in pairwise(other.runs))
+    return len(level) - 1 + gaps
 
 
 def _pattern(line: Line, page: PageContent, lag: int | None) -> tuple[str, int]:

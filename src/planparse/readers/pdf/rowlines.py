@@ -21,11 +21,9 @@ LOOSE = 1.6
 FILLED = 0.6
 """Share of the columns that a row of single lines fills."""
 LEAST_COLUMNS, DENSE = 3, 0.9
-"""What lines between two rules must fill, and the share of them that must do so, to be rows each."""
-FIGURES = 0.5
-"""Share of figures among the texts of such lines between rules."""
-WRAPPED = 0.25
-"""Share of texts in small letters from which lines are those of sentences."""
+"""What lines must fill, and the share of them that must do so, to be rows each."""
+FIGURES = 0.3
+"""Share of figures among the texts of such lines."""
 TOLERANCE = 0.1
 """In font sizes: how much distances that are meant to be one differ."""
 TOGETHER = 0.7
@@ -86,13 +84,11 @@ def row_lines(zone: Zone, drawn: list[Drawn]) -> tuple[list[float], float]:
     bands = [_between(zone.strips, *band) for band in pairwise(ys)]
     step = _largest_step(zone)
     found: list[float] = []
-    ruled = _rules_part_rows([line.ruled for line in inner], bands)
-    if not ruled:
+    if not _rules_part_rows([line.ruled for line in inner], bands):
         whole = [line.y for line in inner if len(line.columns) == len(zone.edges) - 1]
         found = _gap_lines(zone, [_between(zone.strips, *band) for band in pairwise([top, *whole, bottom])], ys, step)
     if not found:
-        figures = FIGURES if ruled else 0.0
-        found = [y for strips in bands for y in _data_lines(zone, strips, figures)]
+        found = [y for strips in bands for y in _data_lines(zone, strips)]
         step = 0.0 if found else step
     return sorted({*ys, *found}), step
 
@@ -157,14 +153,13 @@ def _starts(zone: Zone, strips: list[Strip], tight: float, drawn: list[float]) -
     return rows
 
 
-def _data_lines(zone: Zone, strips: list[Strip], figures: float) -> list[float]:
+def _data_lines(zone: Zone, strips: list[Strip]) -> list[float]:
     """Heights at which the rows of `strips` begin, the first apart, where nearly every line fills most columns.
 
-    Each is a row then, unless the lines are those of sentences, or too few texts are `figures`.
+    Each is a row then, if many texts are figures: the lines of sentences fill their columns, too.
     """
-    texts = [segment.runs[0].text for strip in strips for segment in strip.segments]
-    wrapped = sum(text[:1].islower() for text in texts) > WRAPPED * len(texts)
-    if len(strips) < LEAST_ROWS or wrapped or sum(map(_is_figure, texts)) < figures * len(texts):
+    texts = ["".join(run.text for run in segment.runs) for strip in strips for segment in strip.segments]
+    if len(strips) < LEAST_ROWS or sum(map(_is_figure, texts)) < FIGURES * len(texts):
         return []
     least = max(LEAST_COLUMNS, FILLED * (len(zone.edges) - 1))
     full = [strip.top - 0.5 for strip in strips if len(strip.segments) >= least]

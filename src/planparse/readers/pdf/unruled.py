@@ -16,6 +16,8 @@ FILLED = 0.6
 """Share of the columns that a row fills."""
 MOSTLY = 0.9
 """Share of the lines that must look like rows."""
+MOST_SMALL = 0.2
+"""Share of texts that may begin with a small letter, as the lines of a sentence do."""
 FULL, MOST_FULL = 0.8, 0.3
 """From which share of its column a text is a wrapped line, and how many such lines rows may have."""
 
@@ -50,7 +52,10 @@ def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) ->
     if len(lines) < LEAST_LINES and not holds_figures([run for line in lines for run in line]):
         return []
     filled = sum(len({column_of[id(run)] for run in line}) >= FILLED * len(cells) for line in lines)
-    if filled < MOSTLY * len(lines) or _wrapped(grid, cells, runs) > MOST_FULL:
+    small = sum(run.text[:1].islower() for line in lines for run in line)
+    if filled < MOSTLY * len(lines) or small > MOST_SMALL * sum(map(len, lines)):
+        return []
+    if _wrapped(grid, cells, runs) > MOST_FULL:
         return []
     return [(max(run.bottom for run in above) + min(run.top for run in below)) / 2 for above, below in pairwise(lines)]
 

@@ -69,7 +69,11 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
 
 
 def _guided(strips: list[Strip], guide: Zone) -> int:
-    """How many strips at the top of the page stand in the columns of the table before."""
+    """How many strips at the top of the page stand in the columns of the table before, if they begin where its do."""
+    starts = [segment.x0 for strip in guide.strips for segment in strip.segments]
+    first = next((strip.segments for strip in strips if len(strip.segments) > 1), [])
+    if not all(any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in first):
+        return 0
     for index, strip in enumerate(strips):
         apart = index > 0 and strip.top - strips[index - 1].bottom > FARTHEST * strip.size
         is_header = (strip.shaded or strip.bold) and len(strip.segments) > 1
