@@ -10,7 +10,9 @@ import pytest
 from tests.batch.conftest import DEATHS, children
 
 from planparse import errors, pipeline
+from planparse.batch import child
 from planparse.batch.crew import Crew
+from planparse.batch.launch import Launched, launch
 from planparse.batch.limits import Limits
 from planparse.batch.outcome import Outcome, of_error, to_error
 from planparse.batch.request import Request
@@ -116,12 +118,19 @@ def test_child_killed_from_outside_is_replaced_and_its_file_read(crew: Crew[str]
     }  # fmt: skip
 
 
-def test_children_are_recycled(scripts: None) -> None:
-    seen = set()
+def test_children_are_recycled(scripts: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    def noted(limits: Limits) -> Launched:
+        launched = launch(limits)
+        started.append(launched.pid)
+        return launched
+
+    monkeypatch.setattr(child, "launch", noted)
     with Crew[int](1, Limits(files_per_child=3)) as crew:
-        for _ in crew.read_all((number, Request("plan", b"one")) for number in range(10)):
-            seen.update(children())
-    assert len(seen) >= 3
+        outcomes = list(crew.read_all((number, Request("plan", b"one")) for number in range(10)))
+    assert len(outcomes) == 10
+    assert len(set(started)) >= 4
 
 
 def test_child_does_without_its_parents_files(scripts: None, monkeypatch, tmp_path: Path) -> None:
