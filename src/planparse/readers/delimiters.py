@@ -18,6 +18,10 @@ _STATED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line with which Excel tells itself the sign."""
 
 
+LONGEST_CELL = 131_072
+"""Characters of a cell; a longer one is a quotation mark that nobody closed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delimiter:
     """A sign, the number of columns that most rows have under it, the share of those rows, and how many they are."""
@@ -43,7 +47,11 @@ def find_delimiter(text: str, *, whole: bool) -> Delimiter | None:
 def rows_of(text: str, sign: str) -> Iterator[Sequence[str]]:
     """The rows of `text`, without the line that states the sign. Raises `csv.Error` for cells beyond any measure."""
     stated = _STATED.match(text)
-    return csv.reader(io.StringIO(text[stated.end() :] if stated else text, newline=""), delimiter=sign)
+    for row in csv.reader(io.StringIO(text[stated.end() :] if stated else text, newline=""), delimiter=sign):
+        # The csv module has a limit of its own, which any other library in the process may lift.
+        if any(len(cell) > LONGEST_CELL for cell in row):
+            raise csv.Error(f"field larger than {LONGEST_CELL}")
+        yield row
 
 
 def _measure(text: str, sign: str, whole: bool) -> Delimiter | None:
