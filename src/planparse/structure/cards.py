@@ -22,7 +22,7 @@ from planparse.structure.outline import Outline, level_label
 from planparse.structure.roles import FIELDS
 from planparse.wording.fold import fold
 from planparse.wording.lexicon import OPENING, STRONG, header_roles
-from planparse.wording.numbering import Labelled, split_label, split_number
+from planparse.wording.numbering import Labelled, split_label
 
 CARD_CERTAINTY = 0.9
 MAX_LABEL_WORDS = 6
