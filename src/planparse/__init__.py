@@ -13,13 +13,13 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from planparse.version import __version__
+from planparse.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from planparse import records as records
     from planparse.pipeline import extract as extract
 
-__all__ = ["__version__", "extract", "records"]
+__all__ = ["extract", "records"]
 
 
 def __getattr__(name: str) -> object:
