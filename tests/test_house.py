@@ -22,6 +22,7 @@ FLOORS = (
     {"document", "records", "content"},
     {"issues", "errors", "watch"},
     {"places", "version"},
+    {"values"},
 )
 """From the roof down. A room may use those on floors below its own."""
 

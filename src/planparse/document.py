@@ -6,14 +6,14 @@ nothing of file formats and nothing of plans.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from planparse.issues import Doubt
 from planparse.places import BBox, Place
+from planparse.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """One paragraph, heading, list item, or hard-broken line, with where it was read.
 
@@ -41,7 +41,7 @@ class Paragraph:
         return f"{self.marker} {self.text}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """One cell of a table; `row` and `column` count from 0 on the table's grid."""
 
@@ -71,7 +71,7 @@ class Cell:
         return " ".join(paragraph.raw for paragraph in self.paragraphs if paragraph.raw)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A grid of cells on one page, or in one flow where the format has no pages.
 
@@ -92,7 +92,7 @@ class Table:
     """The last row shows no rule below it: it may go on to the next page."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InnerTable:
     """A table inside a cell."""
 
@@ -107,7 +107,7 @@ class InnerTable:
 Block: TypeAlias = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """One page: its number from 1 and its displayed size in points."""
 
@@ -116,7 +116,7 @@ class Page:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A whole source as its reader saw it."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from planparse.values import value
 
 BBox: TypeAlias = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points; the origin is the top left corner of the displayed page."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """One spot of the source. Pages, tables, rows, columns and lines count from 1.
 

@@ -5,18 +5,18 @@ Nothing here is typed, split or cleaned yet; every piece is a `Paragraph` of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from planparse.document import Paragraph
 from planparse.issues import Doubt
 from planparse.places import Place
+from planparse.values import value
 
 RawText: TypeAlias = tuple[Paragraph, ...]
 TableUse: TypeAlias = Literal["actions", "cards", "glossary", "nothing"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RawLevel:
     """One level above the action: an axis, an issue, an orientation, a section, a general objective."""
 
@@ -31,7 +31,7 @@ class RawLevel:
     """Where the number was read, if it stands apart from the words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RawAction:
     """One action as found. Every field holds the paragraphs that state it, uncut."""
 
@@ -61,7 +61,7 @@ class RawAction:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RawHeader:
     """A header of a table as it was understood."""
 
@@ -73,7 +73,7 @@ class RawHeader:
     """Why each column has its role, where that was a guess."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RawTable:
     """How one table of the document was read."""
 
@@ -99,7 +99,7 @@ class RawTable:
     """Rows, from 1, with one cell over the whole width."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RawPlan:
     """All that `structure` made of a document."""
 

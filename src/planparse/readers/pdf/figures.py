@@ -5,6 +5,7 @@ Only where figures stand: in sentences a gap between words means nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -25,25 +26,31 @@ MOSTLY = 0.5
 NUMBERS = 0.5
 """Share of the figures that must be no dashes."""
 _DASHES = frozenset("-–—−.…*")
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
 
 def holds_figures(runs: Sequence[Run]) -> bool:
     """Whether most of `runs` are figures, or dashes in their place; dashes alone are bullets."""
-    figures = sum(_is_figure(run.text) for run in runs)
-    numbers = sum(any(map(str.isdigit, run.text)) for run in runs)
+    figures = sum([_is_figure(run.text) for run in runs])
+    numbers = sum([_DIGIT.search(run.text) is not None for run in runs])
     return bool(runs) and figures >= MOSTLY * len(runs) and numbers >= NUMBERS * figures
 
 
 def with_white_columns(grid: Grid, contents: Contents) -> Grid:
     """`grid`, with the columns cut in which white space parts figures, and the cells that span them."""
-    rivers: list[float] = []
-    for column in range(len(grid.xs) - 1):
-        rivers += _rivers([runs for cell, runs in contents.items() if (cell.column, cell.column_span) == (column, 1)])
+    columns: list[list[Sequence[Run]]] = [[] for _ in grid.xs]
+    for cell, runs in contents.items():
+        if cell.column_span == 1:
+            columns[cell.column].append(runs)
+    rivers = [x for cells in columns for x in _rivers(cells)]
     xs = tuple(sorted({*grid.xs, *rivers}))
     place = {x: index for index, x in enumerate(xs)}
     cells: list[GridCell] = []
     for cell in grid.cells:
         first, last = place[grid.xs[cell.column]], place[grid.xs[cell.column + cell.column_span]]
+        if last - first == 1:
+            cells.append(cell._replace(column=first) if rivers else cell)
+            continue
         runs = contents.get(cell, ())
         own = [index for index in range(first + 1, last) if _parts(xs[index], xs[index] in grid.xs, runs)]
         cells += [cell._replace(column=left, column_span=right - left) for left, right in pairwise((first, *own, last))]
@@ -82,5 +89,5 @@ def _parts(x: float, ruled: bool, runs: Sequence[Run]) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
-    return digits > letters or (not letters and text.strip() in _DASHES)
+    digits = len(_DIGIT.findall(text))
+    return digits > len(_LETTER.findall(text)) if digits else text in _DASHES

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from planparse.places import BBox
@@ -74,14 +75,17 @@ def without_slivers(grid: Grid, filled: Iterable[GridCell]) -> tuple[Grid, dict[
     """`grid` without rows and columns too thin for text, and its old cells with their new form.
 
     Double rules and cells cut by a page end leave such rows. One with a cell in `filled` stays.
+    Where none is to go, the same grid comes back, and no cells.
     """
+    if _is_roomy(grid.xs) and _is_roomy(grid.ys):
+        return grid, {}
     filled = list(filled)
     full_rows = {cell.row for cell in filled if _is_thin(grid.ys, cell.row, cell.row_span)}
     full_columns = {cell.column for cell in filled if _is_thin(grid.xs, cell.column, cell.column_span)}
     ys, row_of = _merged(grid.ys, full_rows)
     xs, column_of = _merged(grid.xs, full_columns)
     if len(ys) == len(grid.ys) and len(xs) == len(grid.xs):
-        return grid, {cell: cell for cell in grid.cells}
+        return grid, {}
     new = {}
     for cell in grid.cells:
         row, column = row_of[cell.row], column_of[cell.column]
@@ -90,6 +94,10 @@ def without_slivers(grid: Grid, filled: Iterable[GridCell]) -> tuple[Grid, dict[
         if row_span and column_span:
             new[cell] = GridCell(row, column, row_span, column_span)
     return replace(grid, xs=xs, ys=ys, cells=tuple(sorted(new.values()))), new
+
+
+def _is_roomy(lines: tuple[float, ...]) -> bool:
+    return all(after - before >= SLIVER for before, after in pairwise(lines))
 
 
 def _is_thin(lines: tuple[float, ...], first: int, span: int) -> bool:

@@ -13,6 +13,9 @@ STRANGE = 0.3
 TANGLED = 0.2
 """Share of long words with too many consonants in a row; less than 0.02 in the languages of Europe."""
 
+LAST_LATIN = "\u024f"
+"""All signs without meaning come after it."""
+
 _STRANGE = re.compile("[•\ufffd\ue000-\uf8ff]")
 _LONG_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿœ]{6,}(?!\w)")
 _TANGLE = re.compile("[bcdfghjklmnpqrstvwxzçñ]{5}")
@@ -20,16 +23,24 @@ _FAR_EAST = range(0x3400, 0xD7A4)
 _BLOCK = 256
 
 
+def _is_strange(text: str, signs: int) -> bool:
+    """Whether many of its `signs` mean nothing, or are drawn from one corner of a large script."""
+    if len(_STRANGE.findall(text)) >= STRANGE * signs:
+        return True
+    # Real Chinese or Korean draws its letters from all over its thousands.
+    blocks = {ord(sign) // _BLOCK for sign in set(text) if ord(sign) in _FAR_EAST}
+    return len(blocks) == 1 and sum(ord(sign) in _FAR_EAST for sign in text) >= ENOUGH_SIGNS
+
+
 def is_legible(text: str) -> bool:
     """Whether `text` may say something, as far as its letters tell; too little of it may."""
     signs = len(text) - text.count(" ")
     if signs < ENOUGH_SIGNS:
         return True
-    if len(_STRANGE.findall(text)) >= STRANGE * signs:
+    if max(text) > LAST_LATIN and _is_strange(text, signs):
         return False
-    # Real Chinese or Korean draws its letters from all over its thousands.
-    blocks = {ord(sign) // _BLOCK for sign in set(text) if ord(sign) in _FAR_EAST}
-    if len(blocks) == 1 and sum(ord(sign) in _FAR_EAST for sign in text) >= ENOUGH_SIGNS:
-        return False
-    words = _LONG_WORD.findall(text.lower())
+    text = text.lower()
+    if len(_TANGLE.findall(text)) < TANGLED * ENOUGH_WORDS:
+        return True
+    words = _LONG_WORD.findall(text)
     return len(words) < ENOUGH_WORDS or sum(map(bool, map(_TANGLE.search, words))) < TANGLED * len(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from planparse.places import BBox
 from planparse.readers.glyphs import split_bullet
@@ -22,6 +23,7 @@ TWICE = 0.1
 """Shift, in font sizes, of a text printed twice to look bold."""
 
 # No line ends before a closing sign or after an opening one, even with a space between.
+_MIDDLE, _LEFT = attrgetter("middle"), attrgetter("x0")
 _KEPT_TOGETHER = re.compile(r"(?:[«(\[]+ )?[^ ]*(?: [,;:!?»)\]…%]+(?![^ ]))*")
 _NOT_NARROW = str.maketrans("", "", "iljtfrI.,:;'’!|()[] \xa0-")
 _NOT_WIDE = str.maketrans("", "", "mwMWŒœ@%—ABCDEGHKNOPQRUVXYZÉÈÊÀÂÇÎÔ")
@@ -75,7 +77,10 @@ def build_lines(runs: list[Run], widest_gap: float | None = None) -> list[Line]:
         return [_line(runs)]
     lines = []
     for row in rows_of(runs):
-        lines += [_line(part) for part in _parts(_once(sorted(row, key=lambda run: run.x0)), widest_gap)]
+        if len(row) == 1:
+            lines.append(_line(row))
+        else:
+            lines += [_line(part) for part in _parts(_once(sorted(row, key=_LEFT)), widest_gap)]
     return lines
 
 
@@ -83,16 +88,18 @@ def rows_of(runs: list[Run]) -> Iterable[list[Run]]:
     """`runs` by the line they stand on, top to bottom."""
     row: list[Run] = []
     top = bottom = size = 0.0
-    for run in sorted(runs, key=lambda run: run.middle):
-        low, high = run.bottom, run.top
-        if row and min(low, bottom) - max(high, top) >= OVERLAP * min(run.size, size):
+    for run in sorted(runs, key=_MIDDLE) if len(runs) > 1 else runs:
+        base, own = run.base, run.size
+        low, high = base + DESCENT * own, base - ASCENT * own
+        shared = (low if low < bottom else bottom) - (high if high > top else top)
+        if row and shared >= OVERLAP * (own if own < size else size):
             row.append(run)
-            if run.size > size:
-                top, bottom, size = high, low, run.size
+            if own > size:
+                top, bottom, size = high, low, own
         else:
             if row:
                 yield row
-            row, top, bottom, size = [run], high, low, run.size
+            row, top, bottom, size = [run], high, low, own
     if row:
         yield row
 

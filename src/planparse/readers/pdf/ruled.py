@@ -84,6 +84,8 @@ class TableFiller:
     def _drop_slivers(self) -> None:
         """Take out rows and columns that are too thin for text."""
         grid, new = without_slivers(self.grid, {*self.runs, *self.sideways})
+        if grid is self.grid:
+            return
         self.runs = defaultdict(list, {new[cell]: runs for cell, runs in self.runs.items()})
         self.sideways = defaultdict(list, {new[cell]: lines for cell, lines in self.sideways.items()})
         self._use(grid)

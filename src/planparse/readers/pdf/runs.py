@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import hypot
 from typing import NamedTuple
 
@@ -127,8 +129,8 @@ class _RunReader:
         self.frame = frame
         self.plain = frame.matrix[:4] == (1.0, 0.0, 0.0, -1.0)
         self.fonts: dict[int, Font] = {}
-        self.seen: dict[int, dict[str, int]] = {}
-        """By font, where on the page each of its letters stands first."""
+        self.shown: dict[int, list[tuple[str, int]]] = {}
+        """By font, the texts set in it, each with the index of its first character on the page."""
         self.found = PageText()
 
     def read(self) -> PageText:
@@ -151,9 +153,19 @@ class _RunReader:
             end = start + 1 if letter_by_letter else _end_of_object(self.handle, item, start, text)
             self._add(item, text[start:end], start)
             start = end
-        letters = (index for seen in self.seen.values() for index in seen.values())
-        self.found.unmapped = sum(calls.char_unmapped(self.handle, index) == 1 for index in letters)
+        self.found.unmapped = sum(map(self._unmapped, self.shown.values()))
         return self.found
+
+    def _unmapped(self, texts: list[tuple[str, int]]) -> int:
+        """How many different letters of the `texts` in one font have no Unicode map."""
+        joined = "".join([text for text, _ in texts])
+        starts = list(accumulate([len(text) for text, _ in texts], initial=0))
+        unmapped = 0
+        for letter in set(joined):
+            place = joined.index(letter)
+            number = bisect_right(starts, place) - 1
+            unmapped += calls.char_unmapped(self.handle, texts[number][1] + place - starts[number]) == 1
+        return unmapped
 
     def _add(self, item: int, shown: str, first: int) -> None:
         text = shown.strip(_BLANK)
@@ -169,14 +181,14 @@ class _RunReader:
         if size < SMALLEST_SIZE or turn is None or self.sight.is_clipped(item):
             return
         bold, symbols = self._font(item, text, first)
-        if symbols or self.private:
+        if symbols or (self.private and _PRIVATE_USE.search(text)):
             text = _PRIVATE_USE.sub("•", in_symbol_font(symbols, text))
         mode = calls.text_mode(item)
         run = Run(
             text, 0.0, 0.0, 0.0, size, bold or mode == STROKED_TOO, colour_of(item), first,
             shown[0] in _BLANK, shown[-1] in _BLANK, item,
         )  # fmt: skip
-        frame = self.frame.turned(turn)
+        frame = self.frame.turned(turn) if turn else self.frame
         pieces = [run] if place(self.handle, run, frame) else split(self.handle, run, frame, _LETTER)
         if " " in text and run.x1 - run.x0 > LOOSE * size * len(text):
             pieces = words(self.handle, run, frame)
@@ -205,10 +217,8 @@ class _RunReader:
         font = self.fonts.get(handle)
         if font is None:
             font = self.fonts[handle] = _read_font(handle)
-            self.seen[handle] = {}
-        seen = self.seen[handle]
-        for letter in set(text).difference(seen):
-            seen[letter] = first + text.index(letter)
+            self.shown[handle] = []
+        self.shown[handle].append((text, first))
         return font
 
 

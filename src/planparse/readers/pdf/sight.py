@@ -43,7 +43,8 @@ class Sight:
 
     def is_layered(self, item: int) -> bool:
         """Whether `item` is in a layer, which may be switched off."""
-        return any(_is_layer(calls.object_mark(item, index)) for index in range(calls.object_marks(item)))
+        count = calls.object_marks(item)
+        return count > 0 and any(_is_layer(calls.object_mark(item, index)) for index in range(count))
 
     def shows(self, box: BBox) -> bool:
         """Whether anything is to be seen in a `box` of the displayed page."""

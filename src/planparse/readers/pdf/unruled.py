@@ -47,13 +47,15 @@ def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) ->
     """Heights at which the row of `cells` is to be cut."""
     if len(cells) < LEAST_COLUMNS:
         return []
-    column_of = {id(run): cell.column for cell in cells for run in runs.get(cell, ())}
-    lines = list(rows_of([run for cell in cells for run in runs.get(cell, ())]))
-    if len(lines) < LEAST_LINES and not holds_figures([run for line in lines for run in line]):
+    inside = [run for cell in cells for run in runs.get(cell, ())]
+    if sum([run.text[0].islower() for run in inside]) > MOST_SMALL * len(inside):
         return []
+    lines = list(rows_of(inside))
+    if len(lines) < LEAST_LINES and not holds_figures(inside):
+        return []
+    column_of = {id(run): cell.column for cell in cells for run in runs.get(cell, ())}
     filled = sum(len({column_of[id(run)] for run in line}) >= FILLED * len(cells) for line in lines)
-    small = sum(run.text[:1].islower() for line in lines for run in line)
-    if filled < MOSTLY * len(lines) or small > MOST_SMALL * sum(map(len, lines)):
+    if filled < MOSTLY * len(lines):
         return []
     if _wrapped(grid, cells, runs) > MOST_FULL:
         return []
