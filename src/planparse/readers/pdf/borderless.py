@@ -72,23 +72,26 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     drawn = drawn_lines(zone, drawing)
     ys, tight = row_lines(zone, drawn)
     columns = range(len(zone.edges) - 1)
-    lines = [column_lines(zone, zone.strips, column) for column in columns]
+    lines = column_lines(zone, zone.strips)
     level: Walls = [[is_wall(y, column, drawn, lines[column], tight) for column in columns] for y in ys]
     level[0] = level[-1] = [True for _ in columns]
     upright: Walls = [[True] * (len(ys) - 1) for _ in zone.edges]
     for strip in zone.strips:
         for segment in strip.segments:
             _open(upright, _row_at(ys, strip), *zone.columns_of(segment.x0, segment.x1))
-    for row in range(len(ys) - 1):
-        inside = [strip for strip in zone.strips if _row_at(ys, strip) == row]
+    rows: list[list[Strip]] = [[] for _ in ys]
+    for strip in zone.strips:
+        rows[_row_at(ys, strip)].append(strip)
+    for row, inside in enumerate(rows):
         if inside and all(strip.shaded and zone.column_at(strip.x1) == 0 for strip in inside):
             _open(upright, row, 0, len(columns) - 1)
     for y, covered, _ in drawn:
         # A rule below some columns only binds them together under one header.
         row = bisect_right(ys, y - 0.1) - 1
-        inside = [strip for strip in zone.strips if _row_at(ys, strip) == row]
-        heads = [s for strip in inside for s in strip.segments if zone.column_at(s.x0 + 0.5) in covered]
-        if 1 < len(covered) < len(columns) and len(heads) == 1 and row >= 0:
+        if not 1 < len(covered) < len(columns) or row < 0:
+            continue
+        heads = [s for strip in rows[row] for s in strip.segments if zone.column_at(s.x0 + 0.5) in covered]
+        if len(heads) == 1:
             _open(upright, row, min(covered), max(covered))
     filler = TableFiller(grid_of_walls(zone.edges, ys, level, upright))
     for run in runs:

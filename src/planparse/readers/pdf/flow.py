@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from math import inf
 from typing import TypeAlias
 
 from planparse.document import Block, Cell, Paragraph, Table
-from planparse.places import Place
+from planparse.places import BBox, Place
 from planparse.readers.glyphs import tidy
 from planparse.readers.pdf.headings import body_style, heading_levels
 from planparse.readers.pdf.lattice import GridCell
@@ -34,9 +35,11 @@ class Words:
     """The words of a document, to tell a hyphen of a word from one of the line end."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._known: set[str] = set()
-        for line in lines:
-            self._known.update(_WORD.findall(line.text.casefold()))
+        self._texts = [line.text for line in lines]
+
+    @cached_property
+    def _known(self) -> set[str]:
+        return set(_WORD.findall("\n".join(self._texts).casefold()))
 
     def __call__(self, word: str) -> bool:
         """Whether the document holds `word`; case does not count."""
@@ -121,17 +124,20 @@ class _Flow:
         )
 
     def _cell(self, cell: GridCell, table: RuledTable, column: Column, page: PageContent) -> Cell:
-        def place(box: tuple[float, float, float, float]) -> Place:
-            return Place(page.number, page.frame.displayed(box), self.tables, cell.row + 1, cell.column + 1)
+        def place(box: BBox) -> Place:
+            return Place(page.number, displayed(box), self.tables, row + 1, column_number + 1)
 
-        drafts = group(table.lines.get(cell, []), column, self.cell_pitch)
+        displayed = page.frame.displayed
+        row, column_number, row_span, column_span = cell
+        lines = table.lines.get(cell)
+        drafts = group(lines, column, self.cell_pitch) if lines else []
         colour = table.fills.get(cell)
         return Cell(
-            cell.row,
-            cell.column,
-            tuple(paragraph(draft, place(draft.box), self.is_word) for draft in drafts),
-            cell.row_span,
-            cell.column_span,
+            row,
+            column_number,
+            tuple([paragraph(draft, place(draft.box), self.is_word) for draft in drafts]),
+            row_span,
+            column_span,
             place(table.grid.box_of(cell)),
             None if colour is None else f"#{colour:06x}",
         )
@@ -162,10 +168,10 @@ def _cell_columns(table: RuledTable) -> dict[GridCell, Column]:
     padding = WIDEST_PADDING
     for cell, lines in table.lines.items():
         key = (cell.column, cell.column_span)
-        found = ends.get(key, _NOWHERE)
-        left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-        ends[key] = Column(min(found.left, left), max(found.right, right))
-        padding = max(min(padding, ends[key].left - grid.xs[cell.column]), 0.0)
+        left, right, _ = ends.get(key, _NOWHERE)
+        left, right = min([left, *[line.x0 for line in lines]]), max([right, *[line.x1 for line in lines]])
+        ends[key] = Column(left, right)
+        padding = max(min(padding, left - grid.xs[cell.column]), 0.0)
     columns = {}
     for cell in grid.cells:
         found = ends.get((cell.column, cell.column_span), _NOWHERE)

@@ -30,11 +30,11 @@ def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
     """Take running lines out of `pages`; gives them back, each with its page number."""
     if len(pages) < 2:
         return []
-    lag = _lag(pages)
+    marginal = [(page, line) for page in pages for line in _marginal(page)]
+    lag = _lag(marginal)
     found: dict[tuple[str, int], list[tuple[PageContent, Line]]] = defaultdict(list)
-    for page in pages:
-        for line in _marginal(page):
-            found[_pattern(line, page, lag)].append((page, line))
+    for page, line in marginal:
+        found[_pattern(line, page, lag)].append((page, line))
     least = max(2, MOST_PAGES * len(pages))
     taken: list[tuple[int, Line]] = []
     for (pattern, height), hits in found.items():
@@ -72,7 +72,8 @@ def _is_in_row(line: Line, lines: list[Line], areas: list[BBox]) -> bool:
 
 def _beside(line: Line, lines: list[Line]) -> int:
     """How many other texts stand at the height of `line`; those that a clear gap sets apart in it count, too."""
-    level = [other for other in lines if abs(other.base - line.base) < 0.5 * line.size]
+    low, high = line.base - 0.5 * line.size, line.base + 0.5 * line.size
+    level = [other for other in lines if low < other.base < high]
     gaps = sum(after.x0 - run.x1 > CLEAR_GAP * run.size for other in level for run, after in pairwise(other.runs))
     return len(level) - 1 + gaps
 
@@ -92,8 +93,8 @@ def _lag_of(line: Line, page: PageContent) -> int | None:
     return page.number - int(match[1]) if match else None
 
 
-def _lag(pages: list[PageContent]) -> int | None:
+def _lag(marginal: list[tuple[PageContent, Line]]) -> int | None:
     """The lag that the numbers in the margins of two pages or more agree on."""
-    lags = Counter(_lag_of(line, page) for page in pages for line in _marginal(page))
+    lags = Counter(_lag_of(line, page) for page, line in marginal)
     del lags[None]
     return max((lag for lag, count in lags.items() if count > 1), key=lambda lag: lags[lag], default=None)

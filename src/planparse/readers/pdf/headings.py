@@ -41,10 +41,13 @@ class BodyStyle(NamedTuple):
 
 def body_style(lines: Iterable[Line]) -> BodyStyle:
     """The style of most letters in `lines`."""
-    letters: Counter[BodyStyle] = Counter()
+    letters: defaultdict[tuple[float, bool], int] = defaultdict(int)
     for line in lines:
-        letters[BodyStyle(_half(line.size), line.bold)] += len(line.text)
-    return letters.most_common(1)[0][0] if letters else BodyStyle(0.0, False)
+        letters[line.size, line.bold] += len(line.text)
+    styles: Counter[BodyStyle] = Counter()
+    for (size, bold), count in letters.items():
+        styles[BodyStyle(_half(size), bold)] += count
+    return styles.most_common(1)[0][0] if styles else BodyStyle(0.0, False)
 
 
 def heading_levels(drafts: list[Draft], body: BodyStyle) -> list[int]:

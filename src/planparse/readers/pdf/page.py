@@ -96,10 +96,10 @@ def _put(handle: int, run: Run, tables: list[TableFiller], frame: Frame, *, whol
     """Put `run` into its cell, word by word where it runs over the cell's side; what is in no cell."""
     x, y = run.centre, run.middle
     for table in tables:
-        box = table.grid.box
-        if box[1] <= y < box[3] and run.x1 > box[0] and run.x0 < box[2]:
+        x0, top, x1, bottom = table.box
+        if top <= y < bottom and run.x1 > x0 and run.x0 < x1:
             cell = table.cell_at(x, y)
-            left, _, right, _ = table.grid.box_of(cell) if cell else (x, y, x, y)
+            left, right = table.sides_of(cell) if cell else (x, x)
             if not whole and (run.x0 < left - OVERFLOW or run.x1 > right + OVERFLOW) and " " in run.text:
                 pieces = words(handle, run, frame)
                 return [rest for piece in pieces for rest in _put(handle, piece, tables, frame, whole=True)]
@@ -137,8 +137,10 @@ def _is_printed(run: Run, frame: Frame, drawing: Drawing) -> bool:
     if not (0 <= x <= frame.width and 0 <= y <= frame.height):
         return False
     painted = drawing.texts.get(run.item, inf)
-    for order, (left, top, right, bottom) in drawing.covers:
-        if order > painted and left <= run.x0 and right >= run.x1 and top <= y <= bottom:
+    for order, (left, top, right, bottom) in reversed(drawing.covers):
+        if order < painted:
+            break
+        if left <= run.x0 and right >= run.x1 and top <= y <= bottom:
             return False
     if not is_pale(run.colour):
         return True

@@ -32,6 +32,8 @@ _LABEL = re.compile(r"^[^:.;]{2,40}?\s?:(?=\s|$)")
 """A label that begins a line: below a bold line, in bold itself, it begins a paragraph."""
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
 _LETTERS = re.compile(r"[^\W\d_]+")
+HYPHENS = ("-", "\u00ad")
+"""What ends a line within a word."""
 _WEAK_MARKERS = frozenset("-–—*+·→")
 _OPEN_ENDS = (",", "(", "«", "&", "/", "-", "\u00ad")
 _CLOSED_ENDS = (".", ";", ":", "!", "?")
@@ -58,8 +60,9 @@ class Pitch:
         steps: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
         for lines in stacks:
             for above, below in pairwise(lines):
-                distance = (below.base - above.base) / max(below.size, 1)
-                if 0.8 < distance < 2.5 and abs(above.size - below.size) < OTHER_SIZE * below.size:
+                size = below.size
+                distance = (below.base - above.base) / max(size, 1)
+                if 0.8 < distance < 2.5 and abs(above.size - size) < OTHER_SIZE * size:
                     steps[_has_raised(above, below)][round(distance / self._STEP)] += 1
         self._plain = self._smallest_usual(steps[False], self._DEFAULT)
         self._raised = self._smallest_usual(steps[True], self._plain)
@@ -73,8 +76,10 @@ class Pitch:
         return min((step * self._STEP for step, count in steps.items() if count >= often), default=default)
 
 
-def _has_raised(*lines: Line) -> bool:
-    return any(run.size < 0.85 * line.size for line in lines for run in line.runs)
+def _has_raised(above: Line, below: Line) -> bool:
+    if len(above.runs) == len(below.runs) == 1:
+        return False
+    return any(run.size < 0.85 * line.size for line in (above, below) for run in line.runs)
 
 
 @dataclass(slots=True)
@@ -93,7 +98,7 @@ class Draft:
     @property
     def box(self) -> BBox:
         """The tight box around its lines."""
-        return union([line.box for line in self.lines])
+        return union([line.box for line in self.lines]) if len(self.lines) > 1 else self.lines[0].box
 
     @property
     def hangs(self) -> bool:
@@ -227,14 +232,12 @@ def joined_text(lines: Iterable[Line], is_word: Callable[[str], bool]) -> str:
     """The text of `lines` as one; `is_word` knows the words of the document."""
     text = ""
     for line in lines:
-        text = _join(text, line.text, is_word)
+        text = _join(text, line.text, is_word) if text else line.text
     return tidy(text)
 
 
 def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
-    if not text:
-        return more
-    if not (text.endswith(("-", "\u00ad", "/")) and text[-2:-1].isalnum() and more[:1].isalnum()):
+    if not (text.endswith((*HYPHENS, "/")) and text[-2:-1].isalnum() and more[:1].isalnum()):
         return f"{text} {more}"
     if text[-1] == "\u00ad" or (text[-1] == "-" and _is_split(text, more, is_word)):
         return text[:-1] + more

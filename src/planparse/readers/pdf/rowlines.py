@@ -135,8 +135,7 @@ class _Start(NamedTuple):
 def _starts(zone: Zone, strips: list[Strip], tight: float, drawn: list[float]) -> list[list[_Start]]:
     """The beginnings of texts in `strips`, those at one height together, top to bottom."""
     starts = []
-    for column in range(len(zone.edges) - 1):
-        stack = column_lines(zone, strips, column)
+    for column, stack in enumerate(column_lines(zone, strips)):
         starts += [
             _Start(top, column, 0.0) for top, _, _ in stack[:1] if not any(strips[0].bottom <= y <= top for y in drawn)
         ]
@@ -173,8 +172,8 @@ def _is_figure(text: str) -> bool:
 def _largest_step(zone: Zone) -> float:
     """The largest distance between base lines within a cell, in font sizes."""
     steps: Counter[int] = Counter()
-    for column in range(len(zone.edges) - 1):
-        for above, below in pairwise(column_lines(zone, zone.strips, column)):
+    for stack in column_lines(zone, zone.strips):
+        for above, below in pairwise(stack):
             if below[1] - above[1] > TOGETHER * below[2]:
                 steps[round((below[1] - above[1]) / below[2] / 0.05)] += 1
     often = max(steps.values(), default=0) / 4
@@ -182,14 +181,16 @@ def _largest_step(zone: Zone) -> float:
     return min(pitch + 0.25, LOOSE)
 
 
-def column_lines(zone: Zone, strips: list[Strip], column: int) -> list[tuple[float, float, float]]:
-    """Top, base line and font size of each line in one column."""
-    return [
-        (min(run.top for run in segment.runs), max(run.base for run in segment.runs), strip.size)
-        for strip in strips
-        for segment in strip.segments
-        if zone.columns_of(segment.x0, segment.x1) == (column, column)
-    ]
+def column_lines(zone: Zone, strips: list[Strip]) -> list[list[tuple[float, float, float]]]:
+    """Top, base line and font size of each line, by the one column that it is in."""
+    lines: list[list[tuple[float, float, float]]] = [[] for _ in zone.edges[1:]]
+    for strip in strips:
+        for segment in strip.segments:
+            first, last = zone.columns_of(segment.x0, segment.x1)
+            if first == last:
+                runs = segment.runs
+                lines[first].append((min([run.top for run in runs]), max([run.base for run in runs]), strip.size))
+    return lines
 
 
 def is_wall(y: float, column: int, drawn: list[Drawn], lines: list[tuple[float, float, float]], tight: float) -> bool:

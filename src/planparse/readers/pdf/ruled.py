@@ -39,6 +39,7 @@ class TableFiller:
 
     def _use(self, grid: Grid) -> None:
         self.grid = grid
+        self.box = grid.box
         self._cells = {
             (row, column): cell
             for cell in grid.cells
@@ -49,6 +50,10 @@ class TableFiller:
     def cell_at(self, x: float, y: float) -> GridCell | None:
         """The cell around a point."""
         return self._cells.get((bisect_right(self.grid.ys, y) - 1, bisect_right(self.grid.xs, x) - 1))
+
+    def sides_of(self, cell: GridCell) -> tuple[float, float]:
+        """Left and right end of `cell`."""
+        return self.grid.xs[cell.column], self.grid.xs[cell.column + cell.column_span]
 
     @property
     def lacks_columns(self) -> bool:

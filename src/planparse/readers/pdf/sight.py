@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from math import sqrt
 
 from planparse.places import BBox
 from planparse.readers.pdf import calls
-from planparse.readers.pdf.calls import FLOAT_AT, FLOATS, INT_AT
+from planparse.readers.pdf.calls import FLOAT_AT, FLOATS, INT_AT, INTS
 from planparse.readers.pdf.limits import PIXELS, SEGMENTS_PER_PATH
 
 _LAYER = "OC\0".encode("utf-16-le")
 """The name of the mark of optional content, as pdfium gives it."""
+_NAME = ctypes.create_string_buffer(8)
+_NAME_AT = ctypes.addressof(_NAME)
 _WHITE = 0xFFFFFFFF
 
 
@@ -32,19 +33,18 @@ class Sight:
         if count <= 0:
             return False
         calls.object_bounds(item, FLOAT_AT[0], FLOAT_AT[1], FLOAT_AT[2], FLOAT_AT[3])
-        x0, y0, x1, y1 = FLOATS[:4]
+        x0, y0, x1, y1 = bounds = FLOATS[:4]
+        # Nearly all are rectangles, and text stands well inside them: two corners show that.
         for index in range(count):
-            points = list(_points(clip, index))
-            if not points:
-                continue
-            xs, ys = zip(*points, strict=True)
-            x0, y0, x1, y1 = max(x0, min(xs)), max(y0, min(ys)), min(x1, max(xs)), min(y1, max(ys))
-        return x0 > x1 or y0 > y1
+            (left, low), (right, high) = _point(clip, index, 0), _point(clip, index, 2)
+            x0, y0 = max(x0, min(left, right)), max(y0, min(low, high))
+            x1, y1 = min(x1, max(left, right)), min(y1, max(low, high))
+        return (x0 > x1 or y0 > y1) and _is_outside(clip, count, bounds)
 
     def is_layered(self, item: int) -> bool:
         """Whether `item` is in a layer, which may be switched off."""
         count = calls.object_marks(item)
-        return count > 0 and any(_is_layer(calls.object_mark(item, index)) for index in range(count))
+        return count > 0 and any([_is_layer(calls.object_mark(item, index)) for index in range(count)])
 
     def shows(self, box: BBox) -> bool:
         """Whether anything is to be seen in a `box` of the displayed page."""
@@ -81,12 +81,25 @@ class Picture:
         return any(row != rows[0][:4] * (right - left) for row in rows)
 
 
-def _points(clip: int, index: int) -> Iterator[tuple[float, float]]:
-    for number in range(min(calls.clip_segments(clip, index), SEGMENTS_PER_PATH)):
-        calls.segment_point(calls.clip_segment(clip, index, number), FLOAT_AT[4], FLOAT_AT[5])
-        yield FLOATS[4], FLOATS[5]
+def _is_outside(clip: int, count: int, bounds: list[float]) -> bool:
+    """Whether nothing of `bounds` is in the boxes of all paths of `clip`."""
+    x0, y0, x1, y1 = bounds
+    for index in range(count):
+        segments = min(calls.clip_segments(clip, index), SEGMENTS_PER_PATH)
+        if segments <= 0:
+            continue
+        xs, ys = zip(*(_point(clip, index, number) for number in range(segments)), strict=True)
+        x0, y0, x1, y1 = max(x0, min(xs)), max(y0, min(ys)), min(x1, max(xs)), min(y1, max(ys))
+    return x0 > x1 or y0 > y1
+
+
+def _point(clip: int, index: int, number: int) -> tuple[float, float]:
+    """Where segment `number` of one path ends, as x and y of the file; what it was last where there is none."""
+    calls.segment_point(calls.clip_segment(clip, index, number), FLOAT_AT[4], FLOAT_AT[5])
+    return FLOATS[4], FLOATS[5]
 
 
 def _is_layer(mark: int) -> bool:
-    buffer = ctypes.create_string_buffer(8)
-    return bool(calls.mark_name(mark, buffer, len(buffer), INT_AT[0])) and buffer.raw.startswith(_LAYER)
+    INTS[0] = 0
+    calls.mark_name(mark, _NAME_AT, len(_NAME), INT_AT[0])
+    return INTS[0] == len(_LAYER) and _NAME.raw.startswith(_LAYER)

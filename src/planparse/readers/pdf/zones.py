@@ -38,7 +38,7 @@ class Zone:
 
     def column_at(self, x: float) -> int:
         """The column that `x` is in."""
-        return min(max(bisect_right(self.edges, x) - 1, 0), len(self.edges) - 2)
+        return bisect_right(self.edges, x, 1, len(self.edges) - 1) - 1
 
     def columns_of(self, x0: float, x1: float) -> tuple[int, int]:
         """First and last column that text from `x0` to `x1` reaches into."""
