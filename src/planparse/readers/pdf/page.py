@@ -136,7 +136,7 @@ def _is_printed(run: Run, frame: Frame, drawing: Drawing) -> bool:
     x, y = run.centre, run.middle
     if not (0 <= x <= frame.width and 0 <= y <= frame.height):
         return False
-    painted = drawing.texts.get(run.item, inf)
+    painted = drawing.texts.get(run.item, inf) if drawing.covers else inf
     for order, (left, top, right, bottom) in reversed(drawing.covers):
         if order < painted:
             break

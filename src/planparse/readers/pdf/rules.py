@@ -89,11 +89,11 @@ class _DrawingReader:
     def walk(self, parent: int, count: int, get: Callable[[int, int], int], matrix: Matrix, depth: int) -> None:
         for index in range(count):
             self.seen += 1
-            if self.seen > OBJECTS_PER_PAGE or self._edges > EDGES_PER_PAGE:
-                self.found.cut = True
-                return
             item = get(parent, index)
             kind = calls.object_type(item)
+            if self.seen > OBJECTS_PER_PAGE or (kind == calls.PATH and self._edges > EDGES_PER_PAGE):
+                self.found.cut = True
+                return
             if kind == calls.TEXT:
                 self.found.texts[item] = self.seen
             elif kind == calls.PATH:

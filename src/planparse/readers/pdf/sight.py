@@ -24,6 +24,7 @@ class Sight:
         """`page` is open; it is displayed with that size in points."""
         self._page = page
         self._size = (width, height)
+        self._layers: dict[int, bool] = {}
         self._picture: Picture | None = None
 
     def is_clipped(self, item: int) -> bool:
@@ -44,7 +45,14 @@ class Sight:
     def is_layered(self, item: int) -> bool:
         """Whether `item` is in a layer, which may be switched off."""
         count = calls.object_marks(item)
-        return count > 0 and any([_is_layer(calls.object_mark(item, index)) for index in range(count)])
+        return count > 0 and any(map(self._is_layer, [calls.object_mark(item, index) for index in range(count)]))
+
+    def _is_layer(self, mark: int) -> bool:
+        # Many objects share their marks.
+        known = self._layers.get(mark)
+        if known is None:
+            known = self._layers[mark] = _is_layer(mark)
+        return known
 
     def shows(self, box: BBox) -> bool:
         """Whether anything is to be seen in a `box` of the displayed page."""
