@@ -32,6 +32,14 @@ def test_a_larger_gap_begins_a_paragraph() -> None:
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(("last", "count"), [("the", 1), ("oaks", 2)])
+def test_a_word_that_ends_no_sentence_holds_lines_together_that_stand_apart(last: str, count: int) -> None:
+    sheet = Sheet().text(55, 115, f"The tall town fills all its own cells with {last}").text(55, 131, "100 new trees")
+    sheet.lines(255, 115, "another text of", "usual lines in", "the next cell")
+    [table] = tables(sheet.grid(XS, YS).read())
+    assert len(cell(table, 0, 0).paragraphs) == count
+
+
 def test_room_counts_the_free_letters_of_the_last_line() -> None:
     [short] = in_cell(Sheet().text(55, 115, "Short"))
     [full] = in_cell(Sheet().text(55, 115, FULL))

@@ -133,3 +133,19 @@ def test_list_of_contents_gives_no_records() -> None:
         "Pilote : Comité",
     )
     assert [text(action.action) for action in raw.actions] == ["Planter des arbres", "Semer des prés"]
+
+
+def test_page_numbers_below_their_titles_do_not_part_a_list_of_contents() -> None:
+    raw = plan(
+        "Action 1 : Planter des arbres ........ 3",
+        "Action 2 : Semer des prés le long des rivières et",
+        "autour des écoles",
+        "4",
+        "Action 3 : Ouvrir un marché sur",
+        "la place ........ 5",
+        "Action 1 : Planter des arbres",
+        "Pilote : Ville",
+        "Action 3 : Ouvrir un marché sur la place",
+        "Pilote : Comité",
+    )
+    assert [text(action.action) for action in raw.actions] == ["Planter des arbres", "Ouvrir un marché sur la place"]

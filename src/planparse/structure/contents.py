@@ -20,19 +20,24 @@ def is_entry(text: str) -> bool:
 
 def contents_of(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The identities (`id`) of the paragraphs that form lists of contents."""
-    entries = [index for index, paragraph in enumerate(paragraphs) if is_entry(paragraph.text)]
     listed: set[int] = set()
-    for first, last in _runs(entries):
+    for first, last in _runs([paragraph.text for paragraph in paragraphs]):
         listed.update(id(paragraph) for paragraph in paragraphs[first : last + 1])
     return frozenset(listed)
 
 
-def _runs(entries: Sequence[int]) -> list[tuple[int, int]]:
+def _runs(texts: Sequence[str]) -> list[tuple[int, int]]:
     """First and last index of each list: two entries or more, close to each other."""
     runs: list[list[int]] = []
-    for index in entries:
-        if runs and index - runs[-1][-1] <= GAP:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
+    between = 0
+    for index, text in enumerate(texts):
+        if is_entry(text):
+            if runs and between < GAP:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+            between = 0
+        # A page number that found no room on the line of its title.
+        elif not text.isdigit():
+            between += 1
     return [(run[0], run[-1]) for run in runs if len(run) > 1]

@@ -69,6 +69,11 @@ def names_body(text: str) -> bool:
     return bool(words) and words[0][0].isupper() and fold(words[0]) in _cues()["body_words"]
 
 
+def goes_on_after(text: str) -> bool:
+    """Whether a text cannot end where it does: its last word is an article, a preposition or a conjunction."""
+    return fold(text.rpartition(" ")[2]) in _cues()["open_words"]
+
+
 def states_action(text: str) -> bool:
     """Whether a text begins as something to do: an infinitive, a noun of action, an English verb."""
     word = next(iter(_WORD.findall(fold(text))), "").removeprefix("s'").removeprefix("d'")

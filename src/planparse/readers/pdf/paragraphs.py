@@ -18,6 +18,7 @@ from planparse.document import Paragraph
 from planparse.places import BBox, Place, union
 from planparse.readers.glyphs import tidy
 from planparse.readers.pdf.lines import Line
+from planparse.wording.cues import goes_on_after
 
 WIDER, WIDEST = 0.18, 0.45
 """Extra distance between base lines, in font sizes, that separates paragraphs, and that separates
@@ -180,7 +181,9 @@ def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
 
 def _reads_on(last: Line, line: Line) -> bool:
     """Whether `line` begins in the middle of a sentence, as far as its letters tell."""
-    return line.text[:1].islower() and not last.text.endswith(_CLOSED_ENDS)
+    if line.text[:1].islower():
+        return not last.text.endswith(_CLOSED_ENDS)
+    return last.text.endswith(HYPHENS) or goes_on_after(last.text)
 
 
 def _tolerance(last: Line, line: Line, word: float) -> float:
