@@ -27,8 +27,6 @@ MANIFEST = HOSTILE / "manifest.tsv"
 JUDGE = HOSTILE / "tools" / "check.py"
 
 OPEN = {
-    "v_pdf_multipage_labels.pdf": "a cut row goes on below a page label and a header printed again",
-    "v_pdf_ligatures_hyphens.pdf": "the second line of a cell is printed below the rule of its row",
     "h_xlsx_ctrl_chars.xlsx": "an action of 32,767 characters that the truth does not know",
     "h_html_cells_300k.html": "the plan stands behind more cells than are read",
     "h_txt_redos.txt": "a label that comes back ten thousand times in one line is read as a name",
