@@ -26,15 +26,6 @@ HOSTILE = Path(os.environ.get("PLANPARSE_HOSTILE") or Path(__file__).parents[3] 
 MANIFEST = HOSTILE / "manifest.tsv"
 JUDGE = HOSTILE / "tools" / "check.py"
 
-OPEN = {
-    "v_pdf_multipage_labels.pdf": "a cut row goes on below a page label and a header printed again",
-    "v_pdf_ligatures_hyphens.pdf": "the second line of a cell is printed below the rule of its row",
-    "h_xlsx_ctrl_chars.xlsx": "an action of 32,767 characters that the truth does not know",
-    "h_html_cells_300k.html": "the plan stands behind more cells than are read",
-    "h_txt_redos.txt": "a label that comes back ten thousand times in one line is read as a name",
-}
-"""Files that are not yet read as they should be; every other one keeps every guarantee."""
-
 pytestmark = pytest.mark.skipif(
     not (MANIFEST.is_file() and JUDGE.is_file()), reason="no hostile files: set PLANPARSE_HOSTILE to their folder"
 )
@@ -78,5 +69,4 @@ def test_no_guarantee_is_broken_in_any_order(tmp_path: Path, seed: int) -> None:
     judged = subprocess.run(
         [sys.executable, JUDGE, report, out], capture_output=True, text=True, errors="replace", check=False
     )
-    broken = {line.split("\t")[0] for line in judged.stdout.splitlines() if "\t" in line}
-    assert broken <= set(OPEN), judged.stdout + judged.stderr
+    assert judged.returncode == 0, judged.stdout + judged.stderr

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.readers.pdf_sheet import Sheet, paragraphs, tables, texts
 
 from planparse.document import Paragraph, Table
+from planparse.pipeline import extract_bytes
 
 BODY = (
     "The town wants to be greener by the end of the plan, and everybody who lives here is asked to take part in it,",
@@ -51,6 +53,27 @@ def test_running_lines_and_page_numbers_are_furniture() -> None:
     assert texts(document) == [f"Body of page {letter}" for letter in "abcd"]
     assert [p.text for p in document.furniture[:2]] == ["Green plan of Saint-Exemple", "Page 1"]
     assert len(document.furniture) == 8
+
+
+@pytest.mark.parametrize(
+    "labels", [("Page ii", "Page iii", "Page A-1"), ("ii", "iii", "iv"), ("- i -", "- ii -", "1"), ("p. 7", "p. 8", "")]
+)
+def test_pages_are_counted_in_many_ways(labels: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    for number, label in enumerate(labels):
+        sheet.text(50, 200, f"Body of page {'abc'[number]}").text(280, 780, label).page()
+    assert texts(sheet.read()) == [f"Body of page {letter}" for letter in "abc"] + ["1"] * labels.count("1")
+
+
+def test_a_row_goes_on_below_a_page_label_and_a_repeated_header() -> None:
+    sheet = Sheet()
+    for label, row in (("Page ii", ("3", "Open early", "Town")), ("Page A-1", ("", "childhood centres", ""))):
+        sheet.grid((50, 100, 350, 550), (70, 90, 120)).text(280, 780, label)
+        for x, header, text in zip((55, 105, 355), ("No.", "Action", "Responsible"), row, strict=True):
+            sheet.text(x, 83, header).text(x, 105, text)
+        sheet.page()
+    [action] = extract_bytes(sheet.bytes(), "sheet.pdf").actions
+    assert (action.action, action.responsible) == ("Open early childhood centres", ("Town",))
 
 
 def test_a_header_row_repeated_on_every_page_stays_in_the_table() -> None:

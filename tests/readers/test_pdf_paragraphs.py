@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from tests.readers.pdf_sheet import Sheet, cell, paragraphs, tables, texts
 
 from planparse.document import Paragraph
@@ -97,6 +99,14 @@ def test_hyphens_at_line_ends_go_only_where_the_document_has_the_whole_word(
 ) -> None:
     sheet = Sheet().lines(55, 115, before, after).text(55, 325, "municipality")
     assert in_cell(sheet)[0].text == joined
+
+
+def test_soft_hyphens_at_line_ends_go_and_hyphens_stay() -> None:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    sheet = Sheet()
+    for number, line in enumerate(("Strengthen intergovern\u00ad", "mental work and the co-", "ordination of towns")):
+        sheet.text(55, 115 + 12 * number, line, font="Vera")
+    assert in_cell(sheet)[0].text == "Strengthen intergovernmental work and the co-ordination of towns"
 
 
 def test_centred_lines_use_the_room_on_both_sides() -> None:

@@ -138,3 +138,14 @@ def test_two_tables_one_above_the_other_stay_two_however_their_rules_are_rounded
     sheet = two_by_three().grid([x - 0.001 for x in XS], [y + 200 for y in YS])
     sheet.text(55, 240, "Between them").text(55, 315, "again")
     assert len(tables(sheet.read())) == 2
+
+
+def test_a_line_printed_over_the_rule_below_it_stays_in_its_cell() -> None:
+    sheet = Sheet().grid(XS, (100, 119, 138, 157))
+    for row, (left, right) in enumerate(
+        (("Plant trees beside the", "Parks"), ("Open a hall", "Works"), ("Dig", "Mayor"))
+    ):
+        sheet.text(55, 112 + 19 * row, left, 9).text(255, 112 + 19 * row, right, 9)
+    sheet.text(55, 123, "river and the canal", 9)
+    [table] = tables(sheet.read())
+    assert rows(table)[:2] == [["Plant trees beside the river and the canal", "Parks"], ["Open a hall", "Works"]]

@@ -181,8 +181,15 @@ def test_empty_workbook_is_refused() -> None:
 
 def test_workbook_beyond_the_limit_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     data = workbook(lambda _, page: rows(page, 0, HEADER, ("Ouvrir", "Ville", "1")))
-    monkeypatch.setattr(sheets.Budget.__init__, "__defaults__", (4, sheets.MAX_CHARACTERS, False))
+    monkeypatch.setattr(sheets.Budget.__init__, "__defaults__", (4, sheets.MAX_CHARACTERS, False, False))
     assert [doubt.code for doubt in read(data, "plan.xlsx").doubts] == ["limit-reached"]
+
+
+def test_cell_that_excel_would_cut_ends_with_a_whole_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "LONGEST_TEXT", 14)
+    found = document(lambda _, page: rows(page, 0, HEADER, ("Ouvrir un " + "z" * 50, "Ville", "z" * 50)))
+    assert grid(tables(found)[0])[1] == ["Ouvrir un", "Ville", "z" * 14]
+    assert [doubt.code for doubt in found.doubts] == ["limit-reached"]
 
 
 def test_old_workbook_that_is_none_is_refused() -> None:

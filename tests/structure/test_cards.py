@@ -80,3 +80,10 @@ def test_title_above_a_card_without_an_action_row_is_its_action() -> None:
 
 def test_table_without_a_filled_row_is_no_card() -> None:
     assert plan(table([["", ""], ["", ""]])).actions == ()
+
+
+def test_label_that_comes_back_at_once_is_no_value() -> None:
+    raw = plan(
+        "Action 1 : Planter", "Pilote : Ville", "Pilote : " * 9_999, "Action 2 : Semer", "Pilote : Pilote : Club"
+    )
+    assert [texts(action.responsible) for action in raw.actions] == [["Ville"], ["Club"]]

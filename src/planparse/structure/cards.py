@@ -123,8 +123,12 @@ def field_label(paragraph: Paragraph, repeated: frozenset[str]) -> tuple[str, st
     if role is None and fold(match[1]) not in repeated:
         return None
     label = match[1].strip()
+    value = match[2]
+    # A label that is printed again and again is still no value.
+    if value.startswith(label):
+        value = re.sub(rf"^(?:{re.escape(label)}\s*:\s*)+", "", value)
     marker = paragraph.text[: match.start(2)].strip()
-    return role or "unknown", label, replace(paragraph, text=match[2].strip(" :"), marker=marker)
+    return role or "unknown", label, replace(paragraph, text=value.strip(" :"), marker=marker)
 
 
 def label_role(label: str) -> str | None:

@@ -9,6 +9,7 @@ from itertools import accumulate, islice
 from lxml import etree
 
 from planparse.readers.docx.wordml import MC, W, number, switch, value, whole
+from planparse.readers.gaps import without_long_gaps
 
 MAX_COLUMNS = 200
 """Grid columns that a table may have; Word itself stops at 63. A wider span is meant to reach the edge."""
@@ -47,7 +48,7 @@ def lay_out(table: etree._Element, max_cells: int) -> Grid:
     cells: list[GridCell] = []
     above: dict[int, GridCell] = {}
     rows = 0
-    for row in _members(table, W + "tr"):
+    for row in without_long_gaps(_members(table, W + "tr"), _holds_text):
         properties = row.find(W + "trPr")
         if _is_hidden(properties) or len(cells) > max_cells:
             continue
@@ -71,6 +72,10 @@ def _members(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _members(child, tag)
+
+
+def _holds_text(row: etree._Element) -> bool:
+    return next(row.iter(W + "t", W + "sym"), None) is not None
 
 
 def _is_hidden(properties: etree._Element | None) -> bool:

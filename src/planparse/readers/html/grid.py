@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from planparse.readers.gaps import without_long_gaps
 from planparse.readers.html.tree import Sight
 
 MAX_COLUMNS = 200
@@ -46,7 +47,7 @@ def lay_out(table: etree._Element, sight: Sight, max_cells: int) -> Grid:
     """The grid of `table` (`table` or `dl`), cut where it grows beyond `max_cells` by one."""
     cells: list[GridCell] = []
     first = 0
-    sections = list(_sections(table, sight))
+    sections = [list(without_long_gaps(section, _holds_text)) for section in _sections(table, sight)]
     width = max((_width(elements) for section in sections for elements, _ in section), default=0)
     for section in sections:
         cells += islice(_place(section, first, width), max_cells + 1 - len(cells))
@@ -79,6 +80,10 @@ def _row(element: etree._Element, sight: Sight, in_head: bool) -> tuple[list[etr
     cells = [cell for cell in element if cell.tag in _CELLS and not sight.hides(cell)]
     header = in_head or all(cell.tag == "th" and cell.get("scope") != "row" for cell in cells)
     return (cells, header) if cells else None
+
+
+def _holds_text(row: tuple[list[etree._Element], bool]) -> bool:
+    return any(text.strip() for element in row[0] for text in element.itertext())
 
 
 def _definitions(element: etree._Element, sight: Sight) -> Iterator[tuple[etree._Element, list[etree._Element]]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from planparse.readers.gaps import without_long_gaps
 from planparse.readers.odt.names import TABLE, whole
 
 MAX_COLUMNS = 200
@@ -40,7 +41,8 @@ class Grid:
 
 def lay_out(table: etree._Element, max_cells: int) -> Grid:
     """The grid of `table`, cut after the row in which it grows beyond `max_cells`."""
-    rows = [row for row in _rows(table, header=False) if row[0].get(f"{TABLE}visibility", "visible") == "visible"]
+    seen = (row for row in _rows(table, header=False) if row[0].get(f"{TABLE}visibility", "visible") == "visible")
+    rows = list(without_long_gaps(seen, lambda row: _holds_text(row[0])))
     cells: list[GridCell] = []
     taken: set[tuple[int, int]] = set()
     for index, (row, header) in enumerate(rows):
@@ -64,10 +66,13 @@ def _rows(parent: etree._Element, header: bool) -> Iterator[tuple[etree._Element
     for child in parent:
         if child.tag == f"{TABLE}table-row":
             repeated = min(whole(child, f"{TABLE}number-rows-repeated"), MAX_REPEATED_ROWS)
-            filled = next((True for text in child.itertext() if str(text).strip()), False)
-            yield from ((child, header) for _ in range(repeated if filled else 1))
+            yield from ((child, header) for _ in range(repeated if _holds_text(child) else 1))
         elif child.tag in _GROUPS:
             yield from _rows(child, header or child.tag == f"{TABLE}table-header-rows")
+
+
+def _holds_text(row: etree._Element) -> bool:
+    return any(str(text).strip() for text in row.itertext())
 
 
 def _cells(row: etree._Element, index: int, rows: int, header: bool) -> Iterator[GridCell]:

@@ -83,6 +83,7 @@ text_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 text_font = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
 font_name = _bind("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
 font_flags = _bind("FPDFFont_GetFlags", c_int, c_void_p)
+letter_width = _bind("FPDFFont_GetGlyphWidth", c_int, c_void_p, c_uint, c_float, c_void_p)
 
 page_objects = _bind("FPDFPage_CountObjects", c_int, c_void_p)
 page_object = _bind("FPDFPage_GetObject", c_void_p, c_void_p, c_int)

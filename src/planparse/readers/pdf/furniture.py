@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from planparse.places import BBox
+from planparse.readers.counting import roman
 from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.rules import is_pale
@@ -23,7 +24,13 @@ NEAR, CLOSE = 3.0, 2.0
 """Distance in font sizes between the rows of a table, and between the lines of one row, at most."""
 
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:(?:page|pagina|p)\.? ?)?[-–—|]? ?(\d{1,4})(?: ?(?:/|de|of|sur|\|) ?\d{1,4})? ?[-–—|]?")
+_NUMERAL = r"\d{1,4}|[ivxl]{1,8}"
+_PAGE_NUMBER = re.compile(
+    rf"(?:(?:page|pagina|p)\.? ?)?[-–—|]? ?({_NUMERAL})(?: ?(?:/|de|of|sur|\|) ?(?:{_NUMERAL}))? ?[-–—|]?"
+)
+_PAGE_LABEL = re.compile(rf"(?:page|pagina|p\.) ?(?:[a-z]{{1,2}}[-.]?)?(?:{_NUMERAL})")
+"""The name of a page, such as `Page A-1`, whichever way its document counts."""
+_ROMAN = {roman(number): number for number in range(1, 90)}
 
 
 def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
@@ -31,7 +38,8 @@ def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
     if len(pages) < 2:
         return []
     marginal = [(page, line) for page in pages for line in _marginal(page)]
-    lag = _lag(marginal)
+    lags = _lags(marginal)
+    lag, agreed = lags.get("decimal", 0), set(lags.items())
     found: dict[tuple[str, int], list[tuple[PageContent, Line]]] = defaultdict(list)
     for page, line in marginal:
         found[_pattern(line, page, lag)].append((page, line))
@@ -40,7 +48,7 @@ def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
     for (pattern, height), hits in found.items():
         near = {page.number for step in (-1, 0, 1) for page, _ in found.get((pattern, height + step), ())}
         for page, line in hits:
-            if len(near) >= least or _lag_of(line, page) == lag is not None:
+            if len(near) >= least or _lag_of(line, page) in agreed:
                 taken.append((page.number, line))
                 page.lines.remove(line)
     return sorted(taken, key=lambda item: (item[0], item[1].base))
@@ -78,23 +86,32 @@ def _beside(line: Line, lines: list[Line]) -> int:
     return len(level) - 1 + gaps
 
 
-def _pattern(line: Line, page: PageContent, lag: int | None) -> tuple[str, int]:
+def _pattern(line: Line, page: PageContent, lag: int) -> tuple[str, int]:
     """The text with the page's number as `#`, and the height from the nearer end of the page in bands."""
-    number = str(page.number - (lag or 0))
+    number = str(page.number - lag)
     below = page.frame.height - line.base
     from_end = -below if below < line.base else line.base
-    text = _DIGITS.sub(lambda match: "#" if match[0] == number else match[0], fold(line.text))
-    return text, round(from_end / BAND)
+    text = fold(line.text)
+    if _PAGE_LABEL.fullmatch(text):
+        return "page #", round(from_end / BAND)
+    return _DIGITS.sub(lambda match: "#" if match[0] == number else match[0], text), round(from_end / BAND)
 
 
-def _lag_of(line: Line, page: PageContent) -> int | None:
-    """By how much a printed page number lags behind the page's place in the file."""
+def _lag_of(line: Line, page: PageContent) -> tuple[str, int] | None:
+    """The kind of a printed page number, and by how much it lags behind the page's place in the file."""
     match = _PAGE_NUMBER.fullmatch(fold(line.text))
-    return page.number - int(match[1]) if match else None
+    if match is None:
+        return None
+    if match[1].isdecimal():
+        return "decimal", page.number - int(match[1])
+    return ("roman", page.number - _ROMAN[match[1]]) if match[1] in _ROMAN else None
 
 
-def _lag(marginal: list[tuple[PageContent, Line]]) -> int | None:
-    """The lag that the numbers in the margins of two pages or more agree on."""
-    lags = Counter(_lag_of(line, page) for page, line in marginal)
-    del lags[None]
-    return max((lag for lag, count in lags.items() if count > 1), key=lambda lag: lags[lag], default=None)
+def _lags(marginal: list[tuple[PageContent, Line]]) -> dict[str, int]:
+    """For each kind of numbers, the lag that those in the margins of two pages or more agree on."""
+    counts = Counter(_lag_of(line, page) for page, line in marginal)
+    lags: dict[str, int] = {}
+    for found, count in counts.most_common():
+        if found and count > 1:
+            lags.setdefault(*found)
+    return lags

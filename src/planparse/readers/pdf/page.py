@@ -59,6 +59,10 @@ def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
             from planparse.readers.pdf.second_engine import read_runs_again
 
             text = read_runs_again(data, number, text)
+        elif text.maybe_soft:
+            from planparse.readers.pdf.second_engine import mark_soft_hyphens
+
+            mark_soft_hyphens(data, number, text)
         if not is_legible(" ".join(run.text for runs in text.runs.values() for run in runs)):
             return PageContent(number, frame, [], [], Drawing(), legible=False)
         drawing = read_drawing(page, frame)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from planparse.document import Paragraph
 from planparse.places import BBox, Place, union
-from planparse.readers.glyphs import tidy
+from planparse.readers.glyphs import SOFT_HYPHEN, tidy
 from planparse.readers.pdf.lines import Line
 from planparse.wording.cues import goes_on_after
 
@@ -33,10 +33,10 @@ _LABEL = re.compile(r"^[^:.;]{2,40}?\s?:(?=\s|$)")
 """A label that begins a line: below a bold line, in bold itself, it begins a paragraph."""
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
 _LETTERS = re.compile(r"[^\W\d_]+")
-HYPHENS = ("-", "\u00ad")
+HYPHENS = ("-", SOFT_HYPHEN)
 """What ends a line within a word."""
 _WEAK_MARKERS = frozenset("-–—*+·→")
-_OPEN_ENDS = (",", "(", "«", "&", "/", "-", "\u00ad")
+_OPEN_ENDS = (",", "(", "«", "&", "/", "-")
 _CLOSED_ENDS = (".", ";", ":", "!", "?")
 
 
@@ -150,6 +150,8 @@ def free_room(line: Line, beside: Line | None, column: Column) -> float:
 
 def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> bool:
     last = draft.lines[-1]
+    if last.text.endswith(SOFT_HYPHEN):
+        return True
     if line.marker and not _is_wrapped_dash(line, draft):
         return False
     if abs(line.size - last.size) > OTHER_SIZE * last.size or line.runs[0].bold != last.runs[-1].bold:
@@ -242,7 +244,7 @@ def joined_text(lines: Iterable[Line], is_word: Callable[[str], bool]) -> str:
 def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
     if not (text.endswith((*HYPHENS, "/")) and text[-2:-1].isalnum() and more[:1].isalnum()):
         return f"{text} {more}"
-    if text[-1] == "\u00ad" or (text[-1] == "-" and _is_split(text, more, is_word)):
+    if text[-1] == SOFT_HYPHEN or (text[-1] == "-" and _is_split(text, more, is_word)):
         return text[:-1] + more
     return text + more
 

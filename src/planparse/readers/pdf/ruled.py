@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.readers.pdf.figures import with_white_columns
 from planparse.readers.pdf.lattice import Grid, GridCell, without_slivers
-from planparse.readers.pdf.lines import Line, build_lines
+from planparse.readers.pdf.lines import Line, build_lines, rows_of
 from planparse.readers.pdf.rules import Fill, is_pale
 from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.strips import stands_apart
@@ -17,6 +17,8 @@ from planparse.readers.pdf.unruled import with_text_rows
 COVERED = 0.5
 """Share of a cell that a fill must cover to be its background."""
 MOST_FILLS = 4_000
+NEXT_LINE = 1.6
+"""Font sizes from one line of a cell to the next, at most."""
 
 
 @dataclass(slots=True)
@@ -80,11 +82,27 @@ class TableFiller:
 
     def table(self, fills: list[Fill]) -> RuledTable:
         """The table as filled, on its grid without slivers and with the rows that its text shows."""
+        self._lift_overflow()
         self._drop_slivers()
         self._cut_columns()
         self._cut_rows()
         lines = {cell: build_lines(runs) for cell, runs in self.runs.items()} | self.sideways
         return RuledTable(self.grid, lines, self._backgrounds(fills[:MOST_FILLS]))
+
+    def _lift_overflow(self) -> None:
+        """Give back to each cell the line that was printed over its lower rule, upon the text of the cell below."""
+        for cell in self.grid.cells:
+            under = self._cells.get((cell.row + cell.row_span, cell.column))
+            if under is None or not self.runs.get(cell) or not self.runs.get(under):
+                continue
+            rule = self.grid.ys[under.row]
+            if not any(run.top < rule - 0.1 * run.size for run in self.runs[under]):
+                continue
+            *_, last = rows_of(self.runs[cell])
+            first, *others = rows_of(self.runs[under])
+            if others and _runs_over(last[0], first[0], others[0][0], rule):
+                self.runs[cell] += first
+                self.runs[under] = [run for run in self.runs[under] if run not in first]
 
     def _drop_slivers(self) -> None:
         """Take out rows and columns that are too thin for text."""
@@ -129,3 +147,10 @@ class TableFiller:
                 if areas[cell, colour] >= COVERED * (right - left) * (low - high):
                     found[cell] = colour
         return {cell: colour for cell, colour in found.items() if not is_pale(colour)}
+
+
+def _runs_over(last: Run, over: Run, own: Run, rule: float) -> bool:
+    """Whether `over`, which crosses a rule, is the line after `last` above it, and not the one before `own`."""
+    crosses = over.top < rule - 0.1 * over.size and over.base > rule
+    follows = over.size <= over.base - last.base <= NEXT_LINE * over.size and abs(over.x0 - last.x0) < over.size
+    return crosses and follows and own.top < over.bottom

@@ -34,6 +34,7 @@ _BLANK = " \r\n\t\xa0"
 BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!light)|,b|-b$", re.IGNORECASE)
 # pdfium reports a hyphen at a line end as U+0002 or U+FFFE.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\0": " "})
+_LINE_END_HYPHEN = re.compile("[\x02\ufffe]")
 _SYMBOL_NAME = re.compile(r"wingdings2?|symbol(?=mt|std|$)", re.IGNORECASE)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile(r"\S+")
@@ -106,6 +107,8 @@ class PageText:
     """Upright runs in an invisible rendering mode: the text layer of a scan, or nothing to be read."""
     unmapped: int = 0
     """Kinds of characters whose font has no Unicode map."""
+    maybe_soft: bool = False
+    """Hyphens at line ends may be soft ones, which pdfium does not tell from others."""
     cut: bool = False
     """The page holds more characters than the limit."""
 
@@ -144,6 +147,8 @@ class _RunReader:
         # Right-to-left text has its characters in reading order, its places in the opposite one.
         letter_by_letter = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
         self.private = _PRIVATE_USE.search(text) is not None
+        broken = _LINE_END_HYPHEN.search(text) is not None
+        text = text.translate(_HYPHENS)
         start = 0
         while start < count:
             item = calls.char_object(self.handle, start)
@@ -153,6 +158,7 @@ class _RunReader:
             end = start + 1 if letter_by_letter else _end_of_object(self.handle, item, start, text)
             self._add(item, text[start:end], start)
             start = end
+        self.found.maybe_soft = broken and any(map(_has_soft_hyphen, self.fonts))
         self.found.unmapped = sum(map(self._unmapped, self.shown.values()))
         return self.found
 
@@ -279,7 +285,7 @@ def _characters(handle: int, count: int) -> str:
         # Characters beyond U+FFFF and unmapped ones shift the indexes: ask for each.
         codes = (calls.char_unicode(handle, index) for index in range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
-    return text.translate(_HYPHENS)
+    return text
 
 
 def _end_of_object(handle: int, item: int, start: int, text: str) -> int:
@@ -304,6 +310,14 @@ def _end_of_object(handle: int, item: int, start: int, text: str) -> int:
         else:
             outside = middle
     return outside
+
+
+def _has_soft_hyphen(font: int) -> bool:
+    """Whether a letter of the font is mapped to U+00AD; what is not mapped is as wide as any such letter."""
+    for index, code in enumerate((0xAD, 0xFFFF)):
+        FLOATS[index] = 0.0
+        calls.letter_width(font, code, 10.0, FLOAT_AT[index])
+    return 0 < FLOATS[0] != FLOATS[1]
 
 
 def _read_font(handle: int) -> Font:

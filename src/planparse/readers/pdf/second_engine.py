@@ -11,6 +11,7 @@ from typing import Any
 
 import pdfplumber
 
+from planparse.readers.glyphs import SOFT_HYPHEN
 from planparse.readers.pdf.limits import CHARACTERS_PER_PAGE
 from planparse.readers.pdf.runs import BOLD_NAME, DESCENT, PageText, Run
 
@@ -35,6 +36,23 @@ def read_runs_again(data: bytes, number: int, first: PageText) -> PageText:
     second = PageText(runs={0: words})
     second.unmapped = sum(run.text.count(UNREADABLE) for run in second.runs[0])
     return second if second.unmapped < MOSTLY * characters else first
+
+
+def mark_soft_hyphens(data: bytes, number: int, text: PageText) -> None:
+    """Put U+00AD in place of the hyphens of `text` at line ends that are soft ones on page `number` of `data`."""
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            page = document.pages[number - 1]
+            left, top = page.bbox[:2]
+            ends = [(char["x1"] - left, char["bottom"] - top) for char in page.chars if char["text"] == SOFT_HYPHEN]
+    # As above; they stay hyphens.
+    except Exception:
+        return
+    for run in text.runs.get(0, ()):
+        # The two engines do not agree on how wide such a hyphen is.
+        near = (x for x, bottom in ends if run.top < bottom < run.bottom + DESCENT * run.size)
+        if run.text.endswith("-") and any(run.x1 - run.size < x < run.x1 + 1 for x in near):
+            run.text = run.text[:-1] + SOFT_HYPHEN
 
 
 def words_of(page: Any) -> list[Run]:

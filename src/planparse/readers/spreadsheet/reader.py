@@ -9,7 +9,7 @@ from planparse.document import Block, Document, Paragraph, Table
 from planparse.errors import NoTextError
 from planparse.issues import Doubt
 from planparse.places import Place
-from planparse.readers.spreadsheet.sheet import Budget, Sheet
+from planparse.readers.spreadsheet.sheet import LONGEST_TEXT, Budget, Sheet
 from planparse.readers.spreadsheet.tables import blocks_of
 from planparse.readers.telling import PackageFormat, package_format
 
@@ -57,6 +57,10 @@ def read_workbook(data: bytes, name: str) -> Document:
     if workbook.budget.spent:
         doubts.append(
             Doubt("limit-reached", "The workbook shows too many cells or too much text: the rest was not read.")
+        )
+    if workbook.budget.cut:
+        doubts.append(
+            Doubt("limit-reached", f"A cell holds more than {LONGEST_TEXT} characters: its rest was not read.")
         )
     if workbook.hidden:
         doubts.append(Doubt("hidden-content", "Hidden rows or sheets of the workbook were left out."))

@@ -9,6 +9,8 @@ MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 MAX_CELLS = 200_000
 """Cells with text or fill that a workbook may have."""
+LONGEST_TEXT = 32_767
+"""Characters that Excel holds in one cell; it cuts off what a file has beyond them."""
 MAX_CHARACTERS = 20_000_000
 """Characters that all its cells may show."""
 
@@ -46,11 +48,22 @@ class SheetCell:
 
 @dataclass(slots=True)
 class Budget:
-    """What is left of the cells and characters that a workbook may have; `spent` once there was too much."""
+    """What is left of the cells and characters that a workbook may have; `spent` once there was too much.
+
+    `cut` once a cell held more than it may.
+    """
 
     cells: int = MAX_CELLS
     characters: int = MAX_CHARACTERS
     spent: bool = False
+    cut: bool = False
+
+    def fit(self, text: str) -> str:
+        """The text of a cell, which ends with a whole word where it is too long."""
+        if len(text) <= LONGEST_TEXT:
+            return text
+        self.cut = True
+        return text[:LONGEST_TEXT].rsplit(maxsplit=1)[0]
 
     def allows(self, lines: tuple[str, ...]) -> bool:
         """Whether one more cell with `lines` may be read."""

@@ -110,7 +110,7 @@ class ExcelWorkbook:
             found = position(cell.get("r", ""))
             column = found[1] if found else column + 1
             look = self._styles.look(whole(cell.get("s"), 0))
-            text = "" if look.struck else self._text(cell, look)
+            text = "" if look.struck else self.budget.fit(self._text(cell, look))
             lines = tuple(line for line in text.split("\n") if line.strip())
             if (lines or look.fill) and self.budget.allows(lines):
                 sheet.cells[row, column] = SheetCell(lines, look.bold, look.fill, look.size)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planparse.document import Block, Document, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.places import Place
+from planparse.readers.gaps import without_long_gaps
 from planparse.readers.glyphs import tidy
 from planparse.readers.text import html_tables
 from planparse.readers.text.markup import MAX_DEPTH, left_open, paragraphs, strip_markdown
@@ -180,6 +181,7 @@ class _Flow:
 
     def _table(self, rows: list[Row]) -> Table:
         """The rows as a table, cut where the text holds too many cells."""
+        rows = list(without_long_gaps(rows, lambda row: any(map(str.strip, row.cells))))
         count = 0
         for kept, row in enumerate(rows):
             count += len(row.cells)
