@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
 from math import inf
 from typing import TypeAlias
 
@@ -13,6 +11,7 @@ from planparse.document import Block, Cell, Paragraph, Table
 from planparse.places import BBox, Place
 from planparse.readers.glyphs import tidy
 from planparse.readers.pdf.headings import body_style, heading_levels
+from planparse.readers.pdf.hyphens import Words
 from planparse.readers.pdf.lattice import GridCell
 from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
@@ -25,25 +24,9 @@ WIDEST_PADDING = 12.0
 """Points between a cell's side and its text at most."""
 
 _NOWHERE = Column(inf, -inf)
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 Position: TypeAlias = tuple[float, int, float, float]
 """Where something is read on its page: top of its zone, column, top, left."""
-
-
-class Words:
-    """The words of a document, to tell a hyphen of a word from one of the line end."""
-
-    def __init__(self, lines: Iterable[Line]) -> None:
-        self._texts = [line.text for line in lines]
-
-    @cached_property
-    def _known(self) -> set[str]:
-        return set(_WORD.findall("\n".join(self._texts).casefold()))
-
-    def __call__(self, word: str) -> bool:
-        """Whether the document holds `word`; case does not count."""
-        return word.casefold() in self._known
 
 
 def build_blocks(pages: list[PageContent]) -> tuple[Block, ...]:

@@ -36,6 +36,7 @@ class PageContent:
     side_by_side: list[list[list[Line]]] = field(default_factory=list)
     """Running text in columns: its zones, their columns, their lines; taken out of `lines`."""
     unmapped: int = 0
+    maybe_soft: bool = False
     cut: bool = False
     legible: bool = True
     """The letters make words; where they do not, there are no lines and tables."""
@@ -59,10 +60,6 @@ def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
             from planparse.readers.pdf.second_engine import read_runs_again
 
             text = read_runs_again(data, number, text)
-        elif text.maybe_soft:
-            from planparse.readers.pdf.second_engine import mark_soft_hyphens
-
-            mark_soft_hyphens(data, number, text)
         if not is_legible(" ".join(run.text for runs in text.runs.values() for run in runs)):
             return PageContent(number, frame, [], [], Drawing(), legible=False)
         drawing = read_drawing(page, frame)
@@ -93,7 +90,9 @@ def lay_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Dra
     sideways = _put_sideways(text, tables, frame)
     ruled = [table.table(drawing.fills) for table in tables if table.runs or table.sideways]
     lines = build_lines(body, WIDEST_GAP) + sideways
-    return PageContent(number, frame, ruled, lines, drawing, unmapped=text.unmapped, cut=text.cut or drawing.cut)
+    return PageContent(
+        number, frame, ruled, lines, drawing, [], text.unmapped, text.maybe_soft, text.cut or drawing.cut
+    )
 
 
 def _put(handle: int, run: Run, tables: list[TableFiller], frame: Frame, *, whole: bool = False) -> list[Run]:

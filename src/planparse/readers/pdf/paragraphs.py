@@ -244,12 +244,12 @@ def joined_text(lines: Iterable[Line], is_word: Callable[[str], bool]) -> str:
 def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
     if not (text.endswith((*HYPHENS, "/")) and text[-2:-1].isalnum() and more[:1].isalnum()):
         return f"{text} {more}"
-    if text[-1] == SOFT_HYPHEN or (text[-1] == "-" and _is_split(text, more, is_word)):
+    if text[-1] == SOFT_HYPHEN or (text[-1] == "-" and is_split(text, more, is_word)):
         return text[:-1] + more
     return text + more
 
 
-def _is_split(text: str, more: str, is_word: Callable[[str], bool]) -> bool:
+def is_split(text: str, more: str, is_word: Callable[[str], bool]) -> bool:
     """Whether the hyphen at the end of `text` splits a word that the document has whole elsewhere."""
     before, after = _LETTERS.findall(text.rpartition(" ")[2]), _LETTERS.match(more)
     return bool(before and after and more[0].islower() and is_word(before[-1] + after[0]))

@@ -17,6 +17,7 @@ from planparse.readers.pdf.borderless import take_tables
 from planparse.readers.pdf.flow import as_paragraph, build_blocks
 from planparse.readers.pdf.frame import frame_of
 from planparse.readers.pdf.furniture import take_furniture
+from planparse.readers.pdf.hyphens import mark_soft_hyphens
 from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES, PAGES_AT_ONCE
 from planparse.readers.pdf.page import PageContent, read_page
 from planparse.readers.pdf.recovery import recovered
@@ -46,6 +47,7 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
     by_number = {page.number: page for page in pages}
     furniture = tuple(as_paragraph(line, by_number[number]) for number, line in take_furniture(pages))
     take_tables(pages)
+    mark_soft_hyphens(pages, data)
     return Document(
         name,
         "pdf",

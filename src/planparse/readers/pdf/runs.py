@@ -26,6 +26,8 @@ SMALLEST_SIZE = 1.5
 LOOSE = 0.75
 """Mean width of a letter, in font sizes, from which a run may hold the cells of a whole table row."""
 SLANTED = 0.2
+SAME_WIDTH = 0.03
+"""Share of a width by which an equal one may differ."""
 INVISIBLE_MODES = (3, 7)
 STROKED_TOO = 2
 """Text rendering modes of the PDF standard; fill, then stroke is the poor man's bold."""
@@ -147,7 +149,9 @@ class _RunReader:
         # Right-to-left text has its characters in reading order, its places in the opposite one.
         letter_by_letter = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
         self.private = _PRIVATE_USE.search(text) is not None
-        broken = _LINE_END_HYPHEN.search(text) is not None
+        self.found.maybe_soft = any(
+            _may_be_soft(self.handle, match.start()) for match in _LINE_END_HYPHEN.finditer(text)
+        )
         text = text.translate(_HYPHENS)
         start = 0
         while start < count:
@@ -158,7 +162,6 @@ class _RunReader:
             end = start + 1 if letter_by_letter else _end_of_object(self.handle, item, start, text)
             self._add(item, text[start:end], start)
             start = end
-        self.found.maybe_soft = broken and any(map(_has_soft_hyphen, self.fonts))
         self.found.unmapped = sum(map(self._unmapped, self.shown.values()))
         return self.found
 
@@ -312,12 +315,20 @@ def _end_of_object(handle: int, item: int, start: int, text: str) -> int:
     return outside
 
 
-def _has_soft_hyphen(font: int) -> bool:
-    """Whether a letter of the font is mapped to U+00AD; what is not mapped is as wide as any such letter."""
-    for index, code in enumerate((0xAD, 0xFFFF)):
-        FLOATS[index] = 0.0
-        calls.letter_width(font, code, 10.0, FLOAT_AT[index])
-    return 0 < FLOATS[0] != FLOATS[1]
+def _may_be_soft(handle: int, index: int) -> bool:
+    """Whether the hyphen at `index` is as wide as U+00AD in its font, which fonts without one rarely make it."""
+    item = calls.char_object(handle, index)
+    if item is None:
+        return False
+    calls.letter_width(calls.text_font(item), 0xAD, 1.0, FLOAT_AT[7])
+    calls.text_size(item, FLOAT_AT[6])
+    calls.char_matrix(handle, index, FLOAT_AT[0])
+    expected = FLOATS[7] * FLOATS[6] * hypot(FLOATS[0], FLOATS[1])
+    upright = abs(FLOATS[0]) >= abs(FLOATS[1])
+    calls.char_box(handle, index, FLOAT_AT[0])
+    left, high, right, low = FLOATS[:4]
+    width = right - left if upright else abs(high - low)
+    return abs(width - expected) <= SAME_WIDTH * expected
 
 
 def _read_font(handle: int) -> Font:

@@ -38,21 +38,16 @@ def read_runs_again(data: bytes, number: int, first: PageText) -> PageText:
     return second if second.unmapped < MOSTLY * characters else first
 
 
-def mark_soft_hyphens(data: bytes, number: int, text: PageText) -> None:
-    """Put U+00AD in place of the hyphens of `text` at line ends that are soft ones on page `number` of `data`."""
+def soft_hyphens(data: bytes, number: int) -> list[tuple[float, float]]:
+    """The right end and the bottom of each U+00AD on page `number` of the file `data`, in points from the top left."""
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             page = document.pages[number - 1]
             left, top = page.bbox[:2]
-            ends = [(char["x1"] - left, char["bottom"] - top) for char in page.chars if char["text"] == SOFT_HYPHEN]
+            return [(char["x1"] - left, char["bottom"] - top) for char in page.chars if char["text"] == SOFT_HYPHEN]
     # As above; they stay hyphens.
     except Exception:
-        return
-    for run in text.runs.get(0, ()):
-        # The two engines do not agree on how wide such a hyphen is.
-        near = (x for x, bottom in ends if run.top < bottom < run.bottom + DESCENT * run.size)
-        if run.text.endswith("-") and any(run.x1 - run.size < x < run.x1 + 1 for x in near):
-            run.text = run.text[:-1] + SOFT_HYPHEN
+        return []
 
 
 def words_of(page: Any) -> list[Run]:
