@@ -88,6 +88,8 @@ class _OwnWords:
     roles: Mapping[str, str]
     levels: Mapping[tuple[str, ...], str]
     """Those of the lexicon among them; empty where the document has none of its own."""
+    context_kinds: Mapping[tuple[str, ...], str]
+    """The levels as `_context_kinds` has them."""
 
 
 _OWN: ContextVar[_OwnWords | None] = ContextVar("own words", default=None)
@@ -98,7 +100,8 @@ def own_words(roles: Iterable[tuple[str, str]], levels: Iterable[tuple[str, str]
     """Inside, column headers have these `roles` and labels these kinds of `levels`, before the lexicon's own."""
     own_roles = {key: role for title, role in roles if (key := title_key(title))}
     own_levels = {words_of(label): kind for label, kind in levels}
-    token = _OWN.set(_OwnWords(own_roles, _known_levels() | own_levels if own_levels else {}))
+    all_levels = _known_levels() | own_levels if own_levels else {}
+    token = _OWN.set(_OwnWords(own_roles, all_levels, _context_kinds(all_levels)))
     try:
         yield
     finally:
@@ -222,8 +225,20 @@ CONTEXT_KINDS = frozenset(
 
 def context_kind(text: str) -> str | None:
     """The kind of level that a column header names (`Axe`, `Orientation(s)`); None where it names none."""
-    words = _singular(words_of(text))
-    for term, kind in level_terms().items():
-        if kind in CONTEXT_KINDS and _singular(term) == words:
-            return kind
-    return None
+    own = _OWN.get()
+    kinds = own.context_kinds if own and own.levels else _known_context_kinds()
+    return kinds.get(_singular(words_of(text)))
+
+
+def _context_kinds(levels: Mapping[tuple[str, ...], str]) -> dict[tuple[str, ...], str]:
+    """The labels that can stand above an objective, as words without a plural's ending; of equal ones the first."""
+    kinds: dict[tuple[str, ...], str] = {}
+    for term, kind in levels.items():
+        if kind in CONTEXT_KINDS:
+            kinds.setdefault(_singular(term), kind)
+    return kinds
+
+
+@cache
+def _known_context_kinds() -> dict[tuple[str, ...], str]:
+    return _context_kinds(_known_levels())
