@@ -35,7 +35,7 @@ class JsonLinesTable:
 
     def add(self, path: str, plan: Plan) -> None:
         """A line for each action."""
-        self._file.writelines(json_lines.encoded({"path": path, **line}) for line in json_lines.lines(plan))
+        self._file.writelines(json_lines.lines(plan, path))
 
     def close(self) -> None:
         """Nothing is held back."""
