@@ -6,6 +6,7 @@ nothing of file formats and nothing of plans.
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TypeAlias
 
 from planparse.issues import Doubt
@@ -38,7 +39,7 @@ class Paragraph:
     @property
     def raw(self) -> str:
         """Marker and text as a reader of the document sees them."""
-        return f"{self.marker} {self.text}".strip()
+        return f"{self.marker} {self.text}".strip() if self.marker else self.text.strip()
 
 
 @value
@@ -58,17 +59,18 @@ class Cell:
     """The format itself marks the cell as a header."""
     inner: tuple[InnerTable, ...] = ()
     """Tables inside the cell; their text is in `paragraphs` as well, row by row."""
+    text: str = field(init=False, repr=False, compare=False)
+    """All of it on one line; every rule looks at it, so it is put together once."""
+
+    def __post_init__(self) -> None:
+        pieces = (paragraph.raw for paragraph in self.paragraphs)
+        object.__setattr__(self, "text", " ".join(piece for piece in pieces if piece))
 
     @property
     def own_paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs that are of no inner table."""
         inner = {index for table in self.inner for index in range(table.start, table.stop)}
         return tuple(paragraph for index, paragraph in enumerate(self.paragraphs) if index not in inner)
-
-    @property
-    def text(self) -> str:
-        """All of it on one line."""
-        return " ".join(paragraph.raw for paragraph in self.paragraphs if paragraph.raw)
 
 
 @value

@@ -11,12 +11,15 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from frictionless import validate
+from tests.batch.conftest import children
 
-from planparse.batch import store
+from planparse.batch import store, tables
 from planparse.batch.entry import Entry
 from planparse.batch.limits import Limits
 from planparse.batch.package import STATUSES
 from planparse.batch.session import Options, run
+from planparse.batch.store import LocalStore
+from planparse.batch.tables import write_tables
 from planparse.cli.progress import Silence
 from planparse.errors import OutputError
 from planparse.profiles import loads, pack
@@ -117,6 +120,31 @@ def test_tables_hold_every_action_once(archive: Path) -> None:
     table = pq.read_table(archive / "out/actions.parquet").to_pylist()
     assert [row["action"] for row in table] == [line["action"] for line in lines]
     assert [row["responsible"] for row in table] == [line["responsible"] for line in lines]
+
+
+def test_tables_made_by_several_copies_are_the_same(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries, _ = batch("out")
+    before = results("out")
+    monkeypatch.setattr(tables, "FEW", 1)
+    for workers in (1, 2, 3, 20):
+        with LocalStore(Path("out")) as folder:
+            write_tables(folder, entries, list(FORMATS), workers)
+            folder.clear_state()
+        assert results("out") == before
+    assert children() == []
+
+
+def test_table_of_a_plan_that_is_gone_is_not_written(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries, _ = batch("out")
+    (archive / "out/plans/in/prose/plan.pdf.json").unlink()
+    before = results("out")
+    monkeypatch.setattr(tables, "FEW", 1)
+    with LocalStore(Path("out")) as folder:
+        with pytest.raises(OutputError, match=r"prose/plan.pdf.json was there and is gone"):
+            write_tables(folder, entries, list(FORMATS), 2)
+        folder.clear_state()
+    assert results("out") == before
+    assert children() == []
 
 
 def test_frictionless_finds_the_package_valid(archive: Path) -> None:

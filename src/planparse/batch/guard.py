@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 from typing import NoReturn, TypeAlias
@@ -23,7 +23,7 @@ PIECE = 1 << 20
 """Bytes taken from the pipe at once."""
 
 
-def guarded(work: Work, limits: Limits, subject: str) -> Iterator[tuple[str, bytes]]:
+def guarded(work: Work, limits: Limits, subject: str) -> Generator[tuple[str, bytes], None, None]:
     """What `work` gives, as it comes; the copy can write no file.
 
     Raises the PlanparseError that `work` raises, or a LimitError about `subject`. Needs a POSIX system and

@@ -20,7 +20,7 @@ class Limits:
     """Memory of the child, its libraries included; enforced as address space beyond what they map for nothing."""
     output_mb: int = 64
     """Size of the plan in JSON."""
-    files_per_child: int = 200
+    files_per_child: int = 1000
     """After so many files a child is replaced: what a library leaks ends with it."""
 
     @property

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
+import pyarrow.ipc
 import pyarrow.parquet as pq
 
 from planparse.records import Action, Plan
@@ -45,12 +46,21 @@ class ParquetTable:
 
     def __init__(self, file: BinaryIO) -> None:
         self._writer = pq.ParquetWriter(file, SCHEMA)
-        self._rows: list[dict[str, Any]] = []
+        self._batches: list[pa.RecordBatch] = []
+        self._held = 0
 
-    def add(self, path: str, plan: Plan) -> None:
-        """A row for each action."""
-        self._rows += [_row(path, plan, action) for action in plan.actions]
-        if len(self._rows) >= GROUP:
+    @staticmethod
+    def rows(path: str, plan: Plan) -> bytes:
+        """A row for each action, as a message of Arrow."""
+        rows = [_row(path, plan, action) for action in plan.actions]
+        return cast("bytes", pa.RecordBatch.from_pylist(rows, SCHEMA).serialize().to_pybytes())
+
+    def add(self, rows: bytes) -> None:
+        """Hold them until there are enough."""
+        batch = pa.ipc.read_record_batch(pa.py_buffer(rows), SCHEMA)
+        self._batches.append(batch)
+        self._held += batch.num_rows
+        if self._held >= GROUP:
             self._flush()
 
     def close(self) -> None:
@@ -59,9 +69,10 @@ class ParquetTable:
         self._writer.close()
 
     def _flush(self) -> None:
-        if self._rows:
-            self._writer.write_table(pa.Table.from_pylist(self._rows, SCHEMA))
-            self._rows.clear()
+        if self._batches:
+            self._writer.write_table(pa.Table.from_batches(self._batches).combine_chunks())
+            self._batches.clear()
+            self._held = 0
 
 
 def _row(path: str, plan: Plan, action: Action) -> dict[str, Any]:

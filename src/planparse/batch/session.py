@@ -63,7 +63,7 @@ def run(options: Options, audience: Audience) -> list[Entry]:
         audience.found(len(items))
         with _runner(options, store, audience) as runner:
             entries = Batch(store, runner, stamp, audience).run(items)
-        _conclude(store, entries, list(options.formats), stamp)
+        _conclude(store, entries, options, stamp)
     return entries
 
 
@@ -81,8 +81,9 @@ def _runner(options: Options, store: Store, audience: Audience) -> Iterator[Runn
         yield cluster
 
 
-def _conclude(store: Store, entries: list[Entry], formats: list[str], stamp: Stamp) -> None:
-    write_tables(store, entries, formats)
+def _conclude(store: Store, entries: list[Entry], options: Options, stamp: Stamp) -> None:
+    formats = list(options.formats)
+    write_tables(store, entries, formats, options.workers)
     store.write(PACKAGE, data_package(formats, stamp))
     # The manifest takes over from the journal, so it comes last.
     with store.writing(MANIFEST) as file:

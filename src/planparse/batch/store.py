@@ -134,10 +134,10 @@ class LocalStore:
             try:
                 with part.open("xb") as file:
                     yield file
-                target.parent.mkdir(parents=True, exist_ok=True)
-                part.replace(target)
-            finally:
+                _put(part, target)
+            except BaseException:
                 part.unlink(missing_ok=True)
+                raise
 
     def append(self, name: str, content: bytes) -> None:
         """Add to a file. The disk has it a moment later; the death of this process alone costs nothing."""
@@ -165,6 +165,14 @@ class LocalStore:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+def _put(part: Path, target: Path) -> None:
+    try:
+        part.replace(target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.replace(target)
 
 
 @contextmanager

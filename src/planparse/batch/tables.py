@@ -1,13 +1,23 @@
-"""All actions of a batch in one file: JSON Lines, CSV, Parquet. Plans pass one by one; none is held."""
+"""All actions of a batch in one file: JSON Lines, CSV, Parquet. Plans pass one by one; none is held.
+
+To take the rows out of a plan costs some twenty times as much as to write them, so copies of this process
+take them out, several at the same time, and this one writes them in their order.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+import os
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack, closing
+from functools import partial
 from importlib.util import find_spec
+from itertools import cycle
 from typing import BinaryIO, Protocol
 
 from planparse.batch.entry import Entry
+from planparse.batch.guard import guarded
+from planparse.batch.limits import Limits
 from planparse.batch.store import Store
 from planparse.errors import OutputError, UsageError
 from planparse.records import Plan
@@ -15,13 +25,21 @@ from planparse.writers import csv_table, json_lines
 from planparse.writers.csv_table import COLUMNS, cells, harmless
 
 PARQUET = "parquet"
+FEW = 100
+"""Plans that are not worth a copy of this process."""
+GENEROUS = Limits(seconds=30 * 24 * 3600, memory_mb=8192, output_mb=1024)
+"""For the copies: what they read is of our own making."""
 
 
 class Table(Protocol):
     """One file of actions that grows plan by plan."""
 
-    def add(self, path: str, plan: Plan) -> None:
-        """The actions of the plan that was read at `path`."""
+    @staticmethod
+    def rows(path: str, plan: Plan) -> bytes:
+        """The actions of the plan that was read at `path`, for `add`."""
+
+    def add(self, rows: bytes) -> None:
+        """Write the rows of the next plan."""
 
     def close(self) -> None:
         """Write what is still held back."""
@@ -33,9 +51,14 @@ class JsonLinesTable:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
 
-    def add(self, path: str, plan: Plan) -> None:
+    @staticmethod
+    def rows(path: str, plan: Plan) -> bytes:
         """A line for each action."""
-        self._file.writelines(json_lines.encoded({"path": path, **line}) for line in json_lines.lines(plan))
+        return b"".join(json_lines.lines(plan, path))
+
+    def add(self, rows: bytes) -> None:
+        """As they are."""
+        self._file.write(rows)
 
     def close(self) -> None:
         """Nothing is held back."""
@@ -48,10 +71,15 @@ class CsvTable:
         self._file = file
         self._file.write(csv_table.encoded([(*COLUMNS, "path")]))
 
-    def add(self, path: str, plan: Plan) -> None:
+    @staticmethod
+    def rows(path: str, plan: Plan) -> bytes:
         """A row for each action."""
         rows = ((*cells(plan, action), path) for action in plan.actions)
-        self._file.write(csv_table.encoded([harmless(cell) for cell in row] for row in rows))
+        return csv_table.encoded([harmless(cell) for cell in row] for row in rows)
+
+    def add(self, rows: bytes) -> None:
+        """As they are."""
+        self._file.write(rows)
 
     def close(self) -> None:
         """Nothing is held back."""
@@ -78,22 +106,37 @@ def choose_formats(wanted: list[str]) -> list[str]:
     return [name for name in TABLES if (name in wanted if wanted else name != PARQUET or has_parquet)]
 
 
-def write_tables(store: Store, entries: list[Entry], formats: list[str]) -> None:
-    """Write `actions.*` from the plans in `store`, in the order of `entries`."""
+def write_tables(store: Store, entries: list[Entry], formats: list[str], workers: int) -> None:
+    """Write `actions.*` from the plans in `store`, in the order of `entries`, with up to `workers` copies at work."""
+    told = [entry for entry in entries if entry.output and entry.actions] if formats else []
     with ExitStack() as stack:
         files = [stack.enter_context(store.writing(f"actions.{name}")) for name in formats]
-        tables = [TABLES[name](file) for name, file in zip(formats, files, strict=True)]
-        for entry, plan in _plans(store, entries) if tables else ():
+        tables = [stack.enter_context(closing(TABLES[name](file))) for name, file in zip(formats, files, strict=True)]
+        makers = cycle([stack.enter_context(closing(maker)) for maker in _makers(store, told, tables, workers)])
+        for _, maker in zip(told, makers, strict=False):
             for table in tables:
-                table.add(entry.path, plan)
-        for table in tables:
-            table.close()
+                table.add(next(maker)[1])
 
 
-def _plans(store: Store, entries: list[Entry]) -> Iterator[tuple[Entry, Plan]]:
+def _makers(
+    store: Store, entries: list[Entry], tables: Sequence[Table], workers: int
+) -> Iterator[Generator[tuple[str, bytes], None, None]]:
+    """Those who take out the rows, each from its share of the plans, as if these were dealt like cards."""
+    # A copy of a process with threads could wait for a lock that nobody opens.
+    alone = os.name != "posix" or threading.active_count() > 1 or len(entries) < FEW
+    count = 1 if alone else workers
+    for number in range(count):
+        work = partial(_rows, store, entries[number::count], tables)
+        yield work() if alone else guarded(work, GENEROUS, "A table of actions")
+
+
+def _rows(store: Store, entries: list[Entry], tables: Sequence[Table]) -> Generator[tuple[str, bytes], None, None]:
+    """The rows of each plan for each table."""
     for entry in entries:
-        if entry.output and entry.actions:
-            content = store.read(entry.output)
-            if content is None:
-                raise OutputError(f"{entry.output} was there and is gone; run again.")
-            yield entry, Plan.model_validate_json(content)
+        assert entry.output is not None
+        content = store.read(entry.output)
+        if content is None:
+            raise OutputError(f"{entry.output} was there and is gone; run again.")
+        plan = Plan.model_validate_json(content)
+        for table in tables:
+            yield entry.path, table.rows(entry.path, plan)

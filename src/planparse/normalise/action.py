@@ -15,7 +15,7 @@ from planparse.normalise.means import read_items
 from planparse.normalise.people import Names, read_people
 from planparse.normalise.quantities import Habits, is_measured, read_entries
 from planparse.normalise.targets import read_target
-from planparse.normalise.texts import REPLACEMENT, clean, joined
+from planparse.normalise.texts import REPLACEMENT, clean, joined, says_something
 from planparse.raw import RawAction, RawLevel, RawText
 from planparse.wording.values import says_nothing
 
@@ -40,7 +40,7 @@ def stated_fields(raw: RawAction) -> set[str]:
         "indicator": raw.indicator + raw.results,
     }
     numbered = {"number"} if raw.number else set()
-    return numbered | {field for field, column in stated.items() if joined(column)}
+    return numbered | {field for field, column in stated.items() if says_something(column)}
 
 
 def read_action(raw: RawAction, whole: Whole) -> records.Action:
@@ -57,7 +57,7 @@ def read_action(raw: RawAction, whole: Whole) -> records.Action:
     return records.Action(
         number=raw.number,
         objective_number=raw.objective_number,
-        context=tuple(_read_level(level) for level in raw.context if joined(level.text)),
+        context=tuple(_read_level(level) for level in raw.context if says_something(level.text)),
         objective=objective,
         action=text,
         means=means,

@@ -14,6 +14,8 @@ _END = " ;"
 def listed_lines(column: RawText) -> list[str]:
     """The lines of a column; the items of an enumeration stand each on one, without their enumerators."""
     found = lines(column)
+    if len(found) < 2:
+        return split_enumeration(found[0]) if found else []
     marks = _counting([_ENUMERATOR.match(line) for line in found])
     if len(marks) > 1:
         return [line[mark.end() :] if (mark := marks.get(index)) else line for index, line in enumerate(found)]

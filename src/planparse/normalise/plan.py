@@ -16,7 +16,7 @@ from planparse.normalise.people import collect_names
 from planparse.normalise.period import read_adoption, read_period, read_stated_period
 from planparse.normalise.plan_years import find_plan_years
 from planparse.normalise.quantities import collect_habits
-from planparse.normalise.texts import clean, joined, lines
+from planparse.normalise.texts import clean, joined, lines, says_something
 from planparse.profiles import Profile
 from planparse.raw import RawPlan, RawTable
 from planparse.wording.fold import fold, level
@@ -44,7 +44,7 @@ def normalise(raw: RawPlan, document: Document, source: records.Source, profile:
         frame=_frame(raw, period, day_first),
         usual=_usual_fields(raw),
     )
-    actions = tuple(read_action(action, whole) for action in raw.actions if joined(action.action))
+    actions = tuple(read_action(action, whole) for action in raw.actions if says_something(action.action))
     people = (name for action in actions for name in (*action.responsible, *action.partners))
     return records.Plan(
         source=source,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from planparse.readers.decoding import decode
@@ -52,6 +53,8 @@ _TABBED_LINES = re.compile(rf"^{_TABBED_LINE}\n{_TABBED_LINE}$", re.MULTILINE)
 """Two lines one below the other with tabs inside, and no pipes: a transcript's table, whatever the file is called."""
 
 
+# Readers ask about the same file, one after the other, so the last answer is kept.
+@lru_cache(maxsize=1)
 def package_format(head: bytes, name: str) -> PackageFormat | None:
     """The format of a ZIP package by its first bytes `head`, else by the suffix of its `name`; None for others."""
     if not head.startswith(_ZIP):
@@ -64,6 +67,7 @@ def package_format(head: bytes, name: str) -> PackageFormat | None:
     return next(by_name, "docx" if b"[Content_Types].xml" in head else None)
 
 
+@lru_cache(maxsize=1)
 def text_format(head: bytes, name: str) -> TextFormat | None:
     """The format of a file that is text, by its first bytes `head` and the suffix of its `name`; None for others."""
     if head.startswith(_BINARY) or b"%PDF-" in head[:1024]:
@@ -76,7 +80,7 @@ def text_format(head: bytes, name: str) -> TextFormat | None:
         return "html"
     if _OTHER_MARKUP.match(text):
         return None
-    if suffix.endswith(_MARKDOWN_NAMES) and not _TABBED_LINES.search(text):
+    if suffix.endswith(_MARKDOWN_NAMES) and not ("\t" in text and _TABBED_LINES.search(text)):
         return "markdown"
     return "csv" if _is_table(text, suffix, whole=len(text) < SHORT) else "text"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from planparse.document import Document, Paragraph
+from planparse.document import Document, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.profiles import Profile
 from planparse.raw import RawAction, RawPlan, RawTable, TableUse
@@ -25,7 +25,7 @@ from planparse.structure.prose import ProseHabits, ProseReader
 from planparse.structure.repeats import without_repeats
 from planparse.structure.rolebook import RoleBook
 from planparse.structure.rows import TableReader
-from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, stitch
+from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, piece_of, stitch
 from planparse.structure.survey import survey
 from planparse.wording.lexicon import own_words
 
@@ -45,8 +45,9 @@ def find_plan(document: Document, profile: Profile | None = None, *, stitched: b
 
 
 def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
-    roles = RoleBook.of(document, profile)
-    flow = stitch(document.blocks, roles.find, profile, join=stitched)
+    blocks = [piece_of(block, profile) if isinstance(block, Table) else block for block in document.blocks]
+    roles = RoleBook.of(blocks, profile)
+    flow = stitch(blocks, roles.find, join=stitched)
     paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
     contents, terms = contents_of(paragraphs), listed_terms(paragraphs)
     flow = [block for block in flow if id(block) not in contents and id(block) not in terms]

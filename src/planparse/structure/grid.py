@@ -24,11 +24,7 @@ def rows_of(table: Table) -> list[Row]:
 
 def cells_of(row: Row) -> list[Cell]:
     """The distinct cells of a row that hold text, left to right."""
-    found: list[Cell] = []
-    for cell in row:
-        if cell is not None and cell.text and not any(cell is other for other in found):
-            found.append(cell)
-    return found
+    return list({id(cell): cell for cell in row if cell is not None and cell.text}.values())
 
 
 def has_text(cell: Cell | None) -> bool:

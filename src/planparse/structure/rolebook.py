@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from planparse.document import Document, Table
+from planparse.document import Paragraph
 from planparse.issues import Doubt
 from planparse.profiles import Profile
 from planparse.structure.headers import Header
 from planparse.structure.roles import Columns, assign
-from planparse.structure.stitching import BodyRow, HeaderRow, entries_of
+from planparse.structure.stitching import BodyRow, HeaderRow, Piece
 
 
 @dataclass(slots=True)
@@ -23,15 +24,15 @@ class RoleBook:
     doubts: list[Doubt] = field(default_factory=list)
 
     @classmethod
-    def of(cls, document: Document, profile: Profile) -> RoleBook:
+    def of(cls, blocks: Iterable[Paragraph | Piece], profile: Profile) -> RoleBook:
         """Gather the values below each header; a table without one goes on with that of the table before."""
         values: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
         columns: list[list[str]] | None = None
-        for block in document.blocks:
-            if not isinstance(block, Table):
+        for block in blocks:
+            if isinstance(block, Paragraph):
                 continue
-            columns = columns if columns is not None and len(columns) == block.columns else None
-            for entry in entries_of(block, lambda header: Columns(("",) * len(header.titles), 0.0), profile):
+            columns = columns if columns is not None and len(columns) == block.table.columns else None
+            for entry in block.entries:
                 if isinstance(entry, HeaderRow):
                     columns = values[entry.header.signature]
                     columns += [[] for _ in range(len(entry.header.titles) - len(columns))]

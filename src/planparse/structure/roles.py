@@ -65,20 +65,18 @@ class Columns:
     certainty: float = 1.0
     reasons: tuple[str, ...] = ()
     """Why each column has its role, in a few words."""
+    action: int | None = field(init=False, repr=False, compare=False)
+    """The column of actions; None in a table that holds none."""
+    leading: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The columns that stand above the actions by their role or place: what they hold covers the rows below."""
 
-    @property
-    def action(self) -> int | None:
-        """The column of actions; None in a table that holds none."""
-        return self.roles.index("action") if "action" in self.roles else None
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "action", self.roles.index("action") if "action" in self.roles else None)
+        object.__setattr__(self, "leading", tuple(filter(self._leads, range(len(self.roles)))))
 
     def of(self, role: str) -> list[int]:
         """The columns of a role."""
         return [column for column, found in enumerate(self.roles) if found == role]
-
-    @property
-    def leading(self) -> tuple[int, ...]:
-        """The columns that stand above the actions by their role or place: what they hold covers the rows below."""
-        return tuple(column for column in range(len(self.roles)) if self._leads(column))
 
     def _leads(self, column: int) -> bool:
         role = self.roles[column]

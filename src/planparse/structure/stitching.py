@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from planparse.document import Block, Cell, Paragraph, Table
+from planparse.document import Cell, Paragraph, Table
 from planparse.profiles import Profile
 from planparse.structure.grid import (
     Row,
@@ -68,6 +68,14 @@ class BodyRow:
 Entry: TypeAlias = HeaderRow | BandRow | BodyRow
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A table of the document with its rows told apart; its columns have no roles yet."""
+
+    table: Table
+    entries: tuple[Entry, ...]
+
+
 @dataclass(slots=True)
 class LogicalTable:
     """One table as its author meant it, whatever the pages did to it."""
@@ -100,15 +108,15 @@ class LogicalTable:
                 return (row,)
 
 
-def entries_of(table: Table, find_roles: RoleFinder, profile: Profile) -> list[Entry]:
-    """The rows of one table piece, headers gathered from their storeys."""
+def piece_of(table: Table, profile: Profile) -> Piece:
+    """A table with its headers gathered from their storeys."""
     rows = rows_of(table)
     kinds = row_kinds(rows, profile)
     entries: list[Entry] = []
     storeys: list[Row] = []
     for row, kind in zip(rows, kinds, strict=True):
         if kind is not RowKind.HEADER and storeys:
-            entries.append(_header_row(storeys, find_roles))
+            entries.append(_header_row(storeys))
             storeys = []
         match kind:
             case RowKind.HEADER:
@@ -120,17 +128,21 @@ def entries_of(table: Table, find_roles: RoleFinder, profile: Profile) -> list[E
             case RowKind.EMPTY:
                 pass
     if storeys:
-        entries.append(_header_row(storeys, find_roles))
-    return entries
+        entries.append(_header_row(storeys))
+    return Piece(table, tuple(entries))
 
 
-def _header_row(storeys: list[Row], find_roles: RoleFinder) -> HeaderRow:
+def _header_row(storeys: list[Row]) -> HeaderRow:
     header = header_of(storeys)
-    return HeaderRow(header, find_roles(header), tuple(storeys))
+    return HeaderRow(header, Columns(("",) * len(header.titles), 0.0), tuple(storeys))
+
+
+def _with_roles(entry: Entry, find_roles: RoleFinder) -> Entry:
+    return replace(entry, columns=find_roles(entry.header)) if isinstance(entry, HeaderRow) else entry
 
 
 def stitch(
-    blocks: Sequence[Block], find_roles: RoleFinder, profile: Profile, *, join: bool = True
+    blocks: Sequence[Paragraph | Piece], find_roles: RoleFinder, *, join: bool = True
 ) -> list[Paragraph | LogicalTable]:
     """The flow of the document with every table whole; where not `join`, each piece by itself."""
     flow: list[Paragraph | LogicalTable] = []
@@ -141,12 +153,12 @@ def stitch(
             flow.append(block)
             current = current if _is_footnote(block) else None
             continue
-        entries = entries_of(block, find_roles, profile)
-        if join and current is not None and _goes_on(current, block, entries):
-            _append(current, block, entries)
+        table, entries = block.table, [_with_roles(entry, find_roles) for entry in block.entries]
+        if join and current is not None and _goes_on(current, table, entries):
+            _append(current, table, entries)
         else:
-            current = LogicalTable(block.columns, entries, [block], _roles_of(entries))
-            if current.roles is None and known is not None and _may_inherit(known, block):
+            current = LogicalTable(table.columns, entries, [table], _roles_of(entries))
+            if current.roles is None and known is not None and _may_inherit(known, table):
                 current.roles = known.roles
             flow.append(current)
         if current.roles is not None and current.roles.action is not None:

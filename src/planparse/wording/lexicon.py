@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from planparse.wording.fold import fold
@@ -24,6 +24,12 @@ OPENING, INSIDE = 0.85, 0.5
 SHORT = 5
 """A word with fewer letters says nothing inside a longer header: too often it is another language's word."""
 
+CONTEXT_KINDS = frozenset(
+    {"axis", "issue", "orientation", "priority", "field", "section", "strategy", "general_objective"}
+)
+"""Kinds of levels that can stand above an objective."""
+
+_FIRST_LETTERS = 3
 _RAISED = re.compile("[¹²³⁰⁴-⁹]+")
 _SIGNS = re.compile(r"\[\d+\]|[*†‡?!:;.,\"«»“”…]")
 _INCLUSIVE = re.compile(r"[·.(]-?(?:e|ne|rice|euse|s|es|x)(?:[·.)]+s)?\)?(?=\W|$)", re.IGNORECASE)
@@ -57,7 +63,7 @@ def _stem(word: str) -> str:
     return bare.rstrip("e")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def title_key(text: str) -> str:
     """A column's title reduced to what tells it from others: equal for `Mesures / actions` and `mesure/action`."""
     return " ".join(_singular(words_of(text.replace("/", " "))))
@@ -81,13 +87,41 @@ def _header_terms() -> dict[tuple[str, ...], dict[str, float]]:
     return terms
 
 
+@cache
+def _longest_terms() -> dict[str, int]:
+    """For each word that begins header words, how many words the longest of these has."""
+    longest: dict[str, int] = {}
+    for words in _header_terms():
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """The labels of levels, as folded words, with their kinds."""
+
+    kinds: Mapping[tuple[str, ...], str]
+    context_kinds: Mapping[tuple[str, ...], str]
+    """Those that can stand above an objective, without a plural's ending; of equal ones the first."""
+    openings: frozenset[str]
+    """The first letters of each label."""
+
+    @classmethod
+    def of(cls, kinds: Mapping[tuple[str, ...], str]) -> _Levels:
+        above: dict[tuple[str, ...], str] = {}
+        for label, kind in kinds.items():
+            if kind in CONTEXT_KINDS:
+                above.setdefault(_singular(label), kind)
+        return cls(kinds, above, frozenset(label[0][:_FIRST_LETTERS] for label in kinds if label))
+
+
 @dataclass(frozen=True, slots=True)
 class _OwnWords:
     """Words that hold for one document only."""
 
     roles: Mapping[str, str]
-    levels: Mapping[tuple[str, ...], str]
-    """Those of the lexicon among them; empty where the document has none of its own."""
+    levels: _Levels | None
+    """Those of the lexicon among them; None where the document has none of its own."""
 
 
 _OWN: ContextVar[_OwnWords | None] = ContextVar("own words", default=None)
@@ -98,7 +132,8 @@ def own_words(roles: Iterable[tuple[str, str]], levels: Iterable[tuple[str, str]
     """Inside, column headers have these `roles` and labels these kinds of `levels`, before the lexicon's own."""
     own_roles = {key: role for title, role in roles if (key := title_key(title))}
     own_levels = {words_of(label): kind for label, kind in levels}
-    token = _OWN.set(_OwnWords(own_roles, _known_levels() | own_levels if own_levels else {}))
+    all_levels = _Levels.of({**_known_levels().kinds, **own_levels}) if own_levels else None
+    token = _OWN.set(_OwnWords(own_roles, all_levels))
     try:
         yield
     finally:
@@ -114,7 +149,7 @@ def own_role(text: str) -> str | None:
 def has_own_levels() -> bool:
     """Whether this document has labels of levels by the user's word."""
     own = _OWN.get()
-    return own is not None and bool(own.levels)
+    return own is not None and own.levels is not None
 
 
 def header_role_names() -> frozenset[str]:
@@ -133,7 +168,7 @@ def header_roles(text: str) -> dict[str, float]:
     return {own: STRONG} if own else _known_roles(text)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _known_roles(text: str) -> dict[str, float]:
     """The roles by the lexicon.
 
@@ -143,15 +178,17 @@ def _known_roles(text: str) -> dict[str, float]:
     words = _singular(words_of(text))
     if not words:
         return {}
-    terms = _header_terms()
+    terms, longest = _header_terms(), _longest_terms()
     if words in terms:
         return dict(terms[words])
+    if longest.keys().isdisjoint(words):
+        return {}
     combined = _combined_role(text, words)
     if combined:
         return {combined: STRONG}
     scores: dict[str, float] = {}
     for start in range(len(words)):
-        for end in range(len(words), start, -1):
+        for end in range(min(len(words), start + longest.get(words[start], 0)), start, -1):
             found = terms.get(words[start:end])
             if not found or (start and len(" ".join(words[start:end])) < SHORT):
                 continue
@@ -180,50 +217,51 @@ def _combined_role(text: str, words: tuple[str, ...]) -> str | None:
 
 def level_terms() -> Mapping[tuple[str, ...], str]:
     """Every label of a level, as folded words, with its kind. Number counts: `Axes d'intervention` is a list."""
+    return _levels().kinds
+
+
+def may_open_label(text: str) -> bool:
+    """Whether a text may begin with the label of a level: a short look that spares most texts a long one."""
+    words = words_of(text)
+    return bool(words) and words[0][:_FIRST_LETTERS] in _levels().openings
+
+
+def _levels() -> _Levels:
     own = _OWN.get()
-    return own.levels if own and own.levels else _known_levels()
+    return (own and own.levels) or _known_levels()
 
 
 @cache
-def _known_levels() -> dict[tuple[str, ...], str]:
-    return {
-        words_of(term): kind
-        for kind, languages in _vocabulary("levels").items()
-        for listed in languages.values()
-        for term in listed
-    }
+def _known_levels() -> _Levels:
+    return _Levels.of(
+        {
+            words_of(term): kind
+            for kind, languages in _vocabulary("levels").items()
+            for listed in languages.values()
+            for term in listed
+        }
+    )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def names_plan(text: str) -> bool:
     """Whether a heading is the name of the plan itself (`Plan d'action détaillé 2024`)."""
     return _holds(words_of(text), "plan")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def names_glossary(text: str) -> bool:
     """Whether a heading announces a list of acronyms."""
-    return _known_levels().get(words_of(text)) == "glossary"
+    return _known_levels().kinds.get(words_of(text)) == "glossary"
 
 
 def _holds(words: tuple[str, ...], kind: str) -> bool:
+    kinds = _known_levels().kinds
     return any(
-        _known_levels().get(words[start:end]) == kind
-        for start in range(len(words))
-        for end in range(start + 1, len(words) + 1)
+        kinds.get(words[start:end]) == kind for start in range(len(words)) for end in range(start + 1, len(words) + 1)
     )
-
-
-CONTEXT_KINDS = frozenset(
-    {"axis", "issue", "orientation", "priority", "field", "section", "strategy", "general_objective"}
-)
-"""Kinds of levels that can stand above an objective."""
 
 
 def context_kind(text: str) -> str | None:
     """The kind of level that a column header names (`Axe`, `Orientation(s)`); None where it names none."""
-    words = _singular(words_of(text))
-    for term, kind in level_terms().items():
-        if kind in CONTEXT_KINDS and _singular(term) == words:
-            return kind
-    return None
+    return _levels().context_kinds.get(_singular(words_of(text)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from planparse.wording.lexicon import has_own_levels, level_terms, words_of
+from planparse.wording.lexicon import has_own_levels, level_terms, may_open_label, words_of
 
 BULLETS = frozenset("•‣◦⁃▪▫●○■□◆◇►▸▶➢➤✓✔✗❖·*-–—")
 
@@ -89,9 +90,10 @@ def split_label(text: str) -> Labelled | None:
 def _split_label(text: str) -> Labelled | None:
     if not text[:1].isalpha():
         return None
-    starts = [match.span() for match in _WORDS.finditer(text)][: MAX_LABEL_WORDS + 1]
-    for count in range(min(MAX_LABEL_WORDS, len(starts)), 0, -1):
-        end = starts[count - 1][1]
+    ends = [match.end() for match in islice(_WORDS.finditer(text), MAX_LABEL_WORDS)]
+    if not may_open_label(text[: ends[-1]]):
+        return None
+    for end in reversed(ends):
         label = text[:end].rstrip(":.,;–—-")
         kind = level_terms().get(words_of(label))
         if kind and (labelled := _accept(kind, label, text)):
