@@ -15,6 +15,7 @@ from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
 from planparse.cli.inspect import inspect
+from planparse.cli.options import DebugHere, InProcess, NoStitch, Output
 from planparse.cli.profile import profile
 from planparse.cli.reading import reader
 from planparse.cli.review import review
@@ -53,16 +54,7 @@ def planparse(
 @app.command()
 def extract(
     plans: Annotated[list[Path], typer.Argument(metavar="PLAN", help="Files to read.", show_default=False)],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="File to write, or a folder (an existing one, or a name that ends with a slash) "
-            "for one file a plan. Without it the data goes to standard output.",
-        ),
-    ] = None,
+    output: Output = None,
     output_format: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar=FORMATS, help="Output format; by default the suffix of OUT, else json."),
@@ -82,16 +74,9 @@ def extract(
         Path | None,
         typer.Option("--profiles", metavar="DIR", help="A folder of profiles; each plan gets the one that fits it."),
     ] = None,
-    no_stitch: Annotated[
-        bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
-    ] = False,
-    in_process: Annotated[
-        bool,
-        typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
-    ] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Show the traceback of an error; implies --in-process.")
-    ] = False,
+    no_stitch: NoStitch = False,
+    in_process: InProcess = False,
+    debug: DebugHere = False,
 ) -> None:
     """Write the actions of one or more plans.
 
