@@ -48,10 +48,9 @@ def planparse(
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
 ) -> None:
-    """Read action plans (PDF, Word, text) and give back their actions as data."""
+    """Read action plans (PDF, Word, workbooks, web pages, text) and give back their actions as data."""
 
 
-@app.command()
 def extract(
     plans: Annotated[list[Path], typer.Argument(metavar="PLAN", help="Files to read.", show_default=False)],
     output: Output = None,
@@ -93,7 +92,6 @@ def extract(
         raise typer.Exit(Extraction(read, quiet, debug).run(plans, output, output_format, csv_dialect))
 
 
-@app.command()
 def schema() -> None:
     """Print the JSON Schema of the output."""
     with one_sentence():
@@ -103,13 +101,16 @@ def schema() -> None:
         to_standard_output([json_schema()])
 
 
+# In the order in which a newcomer meets them.
+app.command()(extract)
+app.command()(review)
 app.command()(apply)
-app.command()(batch)
 app.command()(check)
 app.command()(diff)
 app.command()(evaluate)
+app.command()(stats)
 app.command()(export)
 app.command()(inspect)
 app.command()(profile)
-app.command()(review)
-app.command()(stats)
+app.command()(batch)
+app.command()(schema)
