@@ -1,11 +1,15 @@
-"""Records of a fictional plan, for the rooms that take finished records."""
+"""Records of a fictional plan, for the rooms that take finished records; and the command line as a function."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from planparse.cli import main
 from planparse.records import (
     Action,
     ContextLevel,
@@ -18,6 +22,27 @@ from planparse.records import (
     Target,
     Unclaimed,
 )
+
+
+class Outcome(NamedTuple):
+    """Exit code, standard output and standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Call `planparse` with some arguments."""
+
+    def call(*arguments: str | Path) -> Outcome:
+        with pytest.raises(SystemExit) as exit_:
+            main([str(argument) for argument in arguments])
+        return Outcome(exit_.value.code or 0, *capfd.readouterr())  # type: ignore[arg-type]
+
+    monkeypatch.setenv("COLUMNS", "100")
+    return call
 
 
 @pytest.fixture(autouse=True)

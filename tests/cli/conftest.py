@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 
-from planparse.cli import app, main
+from planparse.cli import app
 from planparse.errors import DamagedFileError, SourceNotFoundError
 from planparse.records import Plan
 
 
-class Outcome(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
-
-
 @pytest.fixture
-def run(plan: Plan, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(run: Callable[..., Any], plan: Plan, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Call `planparse` with some arguments. Every readable file gives `plan`, under the file's name."""
 
     def extract(path: Path) -> Plan:
@@ -39,14 +30,8 @@ def run(plan: Plan, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixtur
                 raise KeyboardInterrupt
         return plan.model_copy(update={"source": plan.source.model_copy(update={"name": path.name})})
 
-    def call(*arguments: str | Path) -> Outcome:
-        with pytest.raises(SystemExit) as exit_:
-            main([str(argument) for argument in arguments])
-        return Outcome(exit_.value.code or 0, *capfd.readouterr())  # type: ignore[arg-type]
-
     monkeypatch.setattr(app, "reader", lambda **_: nullcontext(extract))
-    monkeypatch.setenv("COLUMNS", "100")
-    return call
+    return run
 
 
 @pytest.fixture

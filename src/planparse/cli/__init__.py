@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `planparse` with `arguments` (the process's own by default) and exit with its code."""
-    from planparse.cli.app import app
+    import typer
 
-    app(arguments, prog_name="planparse")
+    from planparse.cli.app import app
+    from planparse.cli.help import command_line, tell
+
+    try:
+        code = command_line(app).main(arguments, prog_name="planparse", standalone_mode=False)
+    except typer.TyperException as error:
+        code = tell(error)
+    sys.exit(code or 0)

@@ -15,6 +15,7 @@ from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
 from planparse.cli.inspect import inspect
+from planparse.cli.options import DebugHere, InProcess, NoStitch, Output
 from planparse.cli.profile import profile
 from planparse.cli.reading import reader
 from planparse.cli.review import review
@@ -47,22 +48,12 @@ def planparse(
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
 ) -> None:
-    """Read action plans (PDF, Word, text) and give back their actions as data."""
+    """Read action plans (PDF, Word, workbooks, web pages, text) and give back their actions as data."""
 
 
-@app.command()
 def extract(
     plans: Annotated[list[Path], typer.Argument(metavar="PLAN", help="Files to read.", show_default=False)],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="File to write, or a folder (an existing one, or a name that ends with a slash) "
-            "for one file a plan. Without it the data goes to standard output.",
-        ),
-    ] = None,
+    output: Output = None,
     output_format: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar=FORMATS, help="Output format; by default the suffix of OUT, else json."),
@@ -82,16 +73,9 @@ def extract(
         Path | None,
         typer.Option("--profiles", metavar="DIR", help="A folder of profiles; each plan gets the one that fits it."),
     ] = None,
-    no_stitch: Annotated[
-        bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
-    ] = False,
-    in_process: Annotated[
-        bool,
-        typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
-    ] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Show the traceback of an error; implies --in-process.")
-    ] = False,
+    no_stitch: NoStitch = False,
+    in_process: InProcess = False,
+    debug: DebugHere = False,
 ) -> None:
     """Write the actions of one or more plans.
 
@@ -108,7 +92,6 @@ def extract(
         raise typer.Exit(Extraction(read, quiet, debug).run(plans, output, output_format, csv_dialect))
 
 
-@app.command()
 def schema() -> None:
     """Print the JSON Schema of the output."""
     with one_sentence():
@@ -118,13 +101,16 @@ def schema() -> None:
         to_standard_output([json_schema()])
 
 
+# In the order in which a newcomer meets them.
+app.command()(extract)
+app.command()(review)
 app.command()(apply)
-app.command()(batch)
 app.command()(check)
 app.command()(diff)
 app.command()(evaluate)
+app.command()(stats)
 app.command()(export)
 app.command()(inspect)
 app.command()(profile)
-app.command()(review)
-app.command()(stats)
+app.command()(batch)
+app.command()(schema)

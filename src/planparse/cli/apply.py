@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug, Output
 from planparse.cli.plans import plan_files
 
 
@@ -24,20 +25,12 @@ def apply(
             metavar="PLAN", help="What was corrected: documents or extracted plans; by default what is beside EDITED."
         ),
     ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="File to write, or a folder for one file a plan. Without it the data goes to standard output.",
-        ),
-    ] = None,
+    output: Output = None,
     form: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar="FORMAT", help="By default the suffix of OUT, else json."),
     ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    debug: Debug = False,
 ) -> None:
     """Write plans as a person corrected them.
 

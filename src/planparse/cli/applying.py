@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from planparse.cli.files import to_file
+from planparse.cli.language import words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import printable, say, to_standard_output
 from planparse.cli.targets import Folder, OneFile, choose_target, choose_writer, refuse_input
@@ -74,7 +75,8 @@ def _from_workbook(files: PlanFiles, edited: Path, named: Sequence[Path]) -> lis
         changed = sum(bool(change.replaces and change.by) for change in corrections.changes)
         added = sum(not change.replaces for change in corrections.changes)
         removed = sum(not change.by for change in corrections.changes)
-        say(printable(f"{corrections.name}: {changed} records changed, {added} added, {removed} removed."))
+        summary = words("{}: {} changed, {} added, {} removed.", corrections.name, changed, added, removed)
+        say(printable(summary))
     return [apply(plan, corrections) for plan, corrections in found]
 
 

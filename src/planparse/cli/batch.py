@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug
 
 
 def batch(
@@ -47,7 +48,7 @@ def batch(
         str | None, typer.Option(metavar="ADDRESS", help="Read on the dask.distributed cluster of this scheduler.")
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no table of failures.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    debug: Debug = False,
 ) -> None:
     """Read many files of unknown origin, and go on where an earlier run was cut off.
 

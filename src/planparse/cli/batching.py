@@ -11,6 +11,7 @@ from rich.console import Console
 
 from planparse.batch.session import Options
 from planparse.batch.session import run as run_session
+from planparse.cli.language import words
 from planparse.cli.progress import Display, Lines, Silence, closing_table
 from planparse.cli.streams import say
 
@@ -37,5 +38,5 @@ def _audience(console: Console, *, quiet: bool) -> Display | Lines | Silence:
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    say("Terminated.")
+    say(words("Terminated."))
     raise SystemExit(TERMINATED)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug
 from planparse.cli.plans import plan_files
 
 
@@ -29,7 +30,7 @@ def check(
         float | None, typer.Option(metavar="F1", min=0, max=1, help="Ask for this fact F1 instead of equality.")
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what did not pass.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    debug: Debug = False,
 ) -> None:
     """Check that documents still give the expected records; exit with 1 where one does not.
 

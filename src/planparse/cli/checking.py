@@ -11,6 +11,7 @@ from rich.text import Text
 
 from planparse.cli.differing import shown
 from planparse.cli.files import to_file
+from planparse.cli.language import counted, translated, words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import printable
 from planparse.evaluate.checking import Checker, Status, Verdict
@@ -54,7 +55,9 @@ def _write(path: Path, content: bytes) -> None:
 
 def _lines(verdict: Verdict) -> Iterator[Text]:
     yield Text.assemble(
-        (f"{verdict.status:<10}", COLOURS[verdict.status]), printable(str(verdict.sample.document)), _remark(verdict)
+        (f"{words(verdict.status):<10}", COLOURS[verdict.status]),
+        printable(str(verdict.sample.document)),
+        _remark(verdict),
     )
     yield from shown(verdict.differences)
 
@@ -63,13 +66,13 @@ def _remark(verdict: Verdict) -> str:
     expectation = verdict.sample.expectation.name
     match verdict.status:
         case "failed":
-            return f"  {verdict.message}"
+            return f"  {translated(verdict.message)}"
         case "unexpected":
-            return f"  {expectation} is not there; --update writes it."
+            return "  " + words("{} is not there; --update writes it.", expectation)
         case "written":
-            return f"  {expectation} is new: read it, then check again."
+            return "  " + words("{} is new: read it, then check again.", expectation)
         case "updated":
-            return f"  {expectation} was rewritten."
+            return "  " + words("{} was rewritten.", expectation)
         case "same":
             return ""
     return f"  F1 {verdict.f1:.4f}"
@@ -77,5 +80,5 @@ def _remark(verdict: Verdict) -> str:
 
 def _total(verdicts: list[Verdict]) -> Text:
     counts = Counter(verdict.status for verdict in verdicts)
-    parts = [f"{count} {status}" for status, count in counts.items()]
-    return Text(f"{len(verdicts)} sample{'' if len(verdicts) == 1 else 's'}: {', '.join(parts)}", style="bold")
+    parts = ", ".join(counted(count, f"1 {status}", f"{{}} {status}") for status, count in counts.items())
+    return Text(counted(len(verdicts), "{} sample: {}", "{} samples: {}", parts), style="bold")

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from planparse.cli.differing import NEW, OLD, fields
+from planparse.cli.language import counted, words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
@@ -34,16 +35,16 @@ def _text(comparison: Comparison) -> RenderableType:
 
 def _lines(comparison: Comparison) -> Iterator[Text]:
     if comparison.facts:
-        yield Text("~ the plan", style="bold")
+        yield Text("~ " + words("the plan"), style="bold")
         yield from fields(comparison.facts)
     for change in comparison.changes:
         yield _heading(change)
         yield from fields(change.differences)
-    counts = [f"{count} {label}" for label, count in comparison.counts().most_common()]
-    yield Text(", ".join([*counts, f"{comparison.unchanged} unchanged"]), style="bold")
+    counts = [counted(count, f"1 {label}", f"{{}} {label}") for label, count in comparison.counts().most_common()]
+    yield Text(", ".join([*counts, counted(comparison.unchanged, "1 unchanged", "{} unchanged")]), style="bold")
 
 
 def _heading(change: Change) -> Text:
     sign, colour = SIGNS[change.kind]
-    labels = f"  ({', '.join(change.labels)})" if change.kind == "changed" else ""
+    labels = f"  ({', '.join(map(words, change.labels))})" if change.kind == "changed" else ""
     return Text.assemble((sign, colour), (printable(change.name), "bold"), (labels, "dim"))

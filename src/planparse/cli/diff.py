@@ -8,18 +8,16 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug, OutputFile, ReportForm
 from planparse.cli.plans import plan_files
 
 
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier plan: a document, or extracted JSON.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The later plan.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
-    form: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="text|json|html", help="By default the suffix of OUT, else text."),
-    ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    output: OutputFile = None,
+    form: ReportForm = None,
+    debug: Debug = False,
 ) -> None:
     """Show what changed between two versions of a plan, or two plans.
 

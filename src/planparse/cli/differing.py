@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
+from planparse.cli.language import words
 from planparse.cli.streams import printable
 from planparse.matching.differences import Difference
 from planparse.matching.rewording import stretches
@@ -48,11 +49,11 @@ def _heading(difference: Difference) -> Text:
     name = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
     match difference.kind:
         case "missing record":
-            return Text.assemble("  ", ("- missing record  ", OLD), name)
+            return Text.assemble("  ", (f"- {words('missing record'):<15} ", OLD), name)
         case "extra record":
-            return Text.assemble("  ", ("+ extra record    ", NEW), name)
+            return Text.assemble("  ", (f"+ {words('extra record'):<15} ", NEW), name)
         case "order":
-            return Text.assemble("  ", ("~ out of order    ", "yellow"), name)
+            return Text.assemble("  ", (f"~ {words('out of order'):<15} ", "yellow"), name)
     return Text(f"  {name}", style="bold")
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug, OutputFile, ReportForm
 from planparse.cli.plans import plan_files
 
 
@@ -16,17 +17,14 @@ def evaluate(
     pred: Annotated[
         Path, typer.Argument(metavar="PRED", help="What is judged: JSON or a document, or a folder of JSON.")
     ],
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
-    form: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="text|json|html", help="By default the suffix of OUT, else text."),
-    ] = None,
+    output: OutputFile = None,
+    form: ReportForm = None,
     baseline: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="An earlier run (its JSON): show gains and losses since."),
     ] = None,
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="Show at most N differences a document.")] = 20,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    debug: Debug = False,
 ) -> None:
     """Score records against expected ones: precision, recall and F1 by field and by record.
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.cli.differing import shown
+from planparse.cli.language import counted, words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
@@ -68,33 +69,39 @@ def _text(evaluations: Sequence[Evaluation], change: Change | None, errors: int)
         parts.append(Text.assemble((printable(one.name), "bold"), f"  {_headline(one)}"))
         parts.extend(shown(one.differences[:errors]))
         if len(one.differences) > errors:
-            parts.append(Text(f"  … and {len(one.differences) - errors} more differences", style="dim"))
+            parts.append(Text("  " + words("… and {} more differences", len(one.differences) - errors), style="dim"))
     total = together(evaluations)
     parts.append(_table(total))
     if len(evaluations) > 1:
-        parts.append(Text(f"{len(evaluations)} documents  {_headline(total)}", style="bold"))
+        parts.append(
+            Text(counted(len(evaluations), "{} document", "{} documents") + f"  {_headline(total)}", style="bold")
+        )
     if change is not None:
         parts.extend(_changes(change))
     return Group(*parts)
 
 
 def _headline(one: Evaluation) -> str:
-    return (
-        f"F1 {one.total().f1:.4f}  exact records {one.exact}/{one.records}  "
-        f"given {one.predicted}, of which extra {one.extra}"
+    return words(
+        "F1 {}  exact records {}/{}  given {}, of which extra {}",
+        f"{one.total().f1:.4f}",
+        one.exact,
+        one.records,
+        one.predicted,
+        one.extra,
     )
 
 
 def _table(total: Evaluation) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("field")
-    for name in ("precision", "recall", *(f"F1 {measure}" for measure in MEASURES)):
+    table.add_column(words("field"))
+    for name in (words("precision"), words("recall"), *(f"F1 {words(measure)}" for measure in MEASURES)):
         table.add_column(name, justify="right")
     for field in total.counts["strict"]:
         table.add_row(field, *_figures([total.counts[measure].get(field, Count()) for measure in MEASURES]))
-    table.add_row("all facts", *_figures([total.total(measure) for measure in MEASURES]), style="bold")
+    table.add_row(words("all facts"), *_figures([total.total(measure) for measure in MEASURES]), style="bold")
     records = total.of_records()
-    table.add_row("records", *(f"{figure:.3f}" for figure in (records.precision, records.recall, records.f1)))
+    table.add_row(words("records"), *(f"{figure:.3f}" for figure in (records.precision, records.recall, records.f1)))
     return table
 
 
@@ -104,9 +111,9 @@ def _figures(counts: Sequence[Count]) -> list[str]:
 
 
 def _changes(change: Change) -> Iterator[Text]:
-    yield Text(f"Since the earlier run: F1 {change.f1_before:.4f} → {change.f1:.4f}", style="bold")
-    for title, colour, facts in (("gained", "green", change.gains), ("lost", "red", change.losses)):
-        yield Text(f"{title} {len(facts)}", style=colour)
+    yield Text(words("Since the earlier run: F1 {} → {}", f"{change.f1_before:.4f}", f"{change.f1:.4f}"), style="bold")
+    for title, colour, facts in (("gained {}", "green", change.gains), ("lost {}", "red", change.losses)):
+        yield Text(words(title, len(facts)), style=colour)
         yield from (_fact(fact) for fact in facts)
 
 

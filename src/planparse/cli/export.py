@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug, Output
 from planparse.cli.plans import plan_files
 from planparse.writers import WRITERS
 
@@ -18,16 +19,8 @@ FORMATS = "|".join(("stratml", "ics", "datapackage", *(writer.format for writer 
 def export(
     plans: Annotated[list[Path], typer.Argument(metavar="PLAN", help="Extracted plans (JSON), or documents.")],
     to: Annotated[str, typer.Option("--to", "-t", metavar=FORMATS, help="The format to write.", show_default=False)],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="File to write, or a folder for one file a plan. Without it the data goes to standard output.",
-        ),
-    ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    output: Output = None,
+    debug: Debug = False,
 ) -> None:
     """Write plans in the formats of other tools.
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import DebugHere, InProcess, NoStitch, OutputFile
 
 
 def inspect(
@@ -27,20 +28,13 @@ def inspect(
             help="Draw each page of a PDF as PNG, with what was seen on it in colour; needs planparse[images].",
         ),
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
+    output: OutputFile = None,
     profile: Annotated[
         Path | None, typer.Option("--profile", metavar="FILE", help="What you know of the plan; as for extract.")
     ] = None,
-    no_stitch: Annotated[
-        bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
-    ] = False,
-    in_process: Annotated[
-        bool,
-        typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
-    ] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Show the traceback of an error; implies --in-process.")
-    ] = False,
+    no_stitch: NoStitch = False,
+    in_process: InProcess = False,
+    debug: DebugHere = False,
 ) -> None:
     """Show what was seen in a document: pages, outline, tables with the roles of their columns, what was left over.
 

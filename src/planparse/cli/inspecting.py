@@ -11,6 +11,7 @@ from pathlib import Path
 from planparse import pipeline
 from planparse.batch.limits import Limits
 from planparse.cli.files import to_file
+from planparse.cli.language import counted
 from planparse.cli.reading import guide_of, silence_libraries
 from planparse.cli.seen import view
 from planparse.cli.streams import printable, say, to_standard_output
@@ -87,7 +88,7 @@ def _deliver(contents: Iterator[tuple[str, bytes]], wishes: Wishes) -> None:
         else:
             to_standard_output([content])
     if wishes.images:
-        say(f"{printable(str(wishes.images))}: {drawn} picture{'' if drawn == 1 else 's'}.")
+        say(counted(drawn, "{1}: {0} picture.", "{1}: {0} pictures.", printable(str(wishes.images))))
 
 
 def _folder(path: Path) -> Path:

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug, OutputFile
 
 
 def profile(
     plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The document to read.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    output: OutputFile = None,
+    debug: Debug = False,
 ) -> None:
     """Write the profile that was guessed for a plan, with comments, ready to be corrected.
 

@@ -14,10 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.batch.entry import Entry
+from planparse.cli.language import counted, translated, words
 from planparse.cli.streams import printable, say
 
 REFRESH = 0.25
 """Seconds between two pictures on a terminal."""
+COLUMNS = ("files", "status", "why", "first")
 REPORT = 10.0
 """Seconds between two lines of a log."""
 
@@ -48,9 +50,14 @@ class Score:
 
     def __str__(self) -> str:
         left = (self.total - self.done) / self.rate if self.fresh else 0.0
-        return (
-            f"{self.done} of {self.total} files · {self.actions} actions · {self.failures} failed · "
-            f"{self.rate:.1f} files/s · {_duration(left)} left"
+        return words(
+            "{} of {} files · {} actions · {} failed · {} files/s · {} left",
+            self.done,
+            self.total,
+            self.actions,
+            self.failures,
+            f"{self.rate:.1f}",
+            _duration(left),
         )
 
 
@@ -86,13 +93,13 @@ class Lines(Silence):
     def found(self, count: int) -> None:
         """Say how many files there are."""
         self._score.total = count
-        say(f"{count} files to read")
+        say(counted(count, "{} file to read", "{} files to read"))
 
     def ended(self, entry: Entry, *, earlier: bool) -> None:
         """Say what failed."""
         self._score.count(entry, earlier=earlier)
         if entry.status == "error":
-            say(printable(f"{entry.path}: {entry.reason}"))
+            say(printable(f"{entry.path}: {translated(entry.reason or '')}"))
 
     def waiting(self) -> None:
         """Say how far it is, when it is time to."""
@@ -151,16 +158,16 @@ class Display(Silence):
 def closing_table(entries: list[Entry]) -> RenderableType:
     """How many files came out how, with the first of each kind."""
     table = Table(box=None, pad_edge=False)
-    for name in ("files", "status", "why", "first"):
-        table.add_column(name, justify="right" if name == "files" else "left", header_style="dim")
+    for name in COLUMNS:
+        table.add_column(words(name), justify="right" if name == "files" else "left", header_style="dim")
     firsts: dict[tuple[str, str], Entry] = {}
     for entry in entries:
         firsts.setdefault((entry.status, entry.code or ""), entry)
     counts = Counter((entry.status, entry.code or "") for entry in entries)
     for kind, count in counts.most_common():
         path = Text(printable(firsts[kind].path) if kind[1] else "", no_wrap=True, overflow="ellipsis")
-        table.add_row(str(count), *kind, path)
-    return Group(table, Text(f"{sum(entry.actions for entry in entries)} actions in {len(entries)} files"))
+        table.add_row(str(count), words(kind[0]), kind[1], path)
+    return Group(table, Text(words("{} actions in {} files", sum(entry.actions for entry in entries), len(entries))))
 
 
 def _duration(seconds: float) -> str:

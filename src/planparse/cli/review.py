@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug
 from planparse.cli.plans import plan_files
 
 
@@ -23,7 +24,7 @@ def review(
         Path | None,
         typer.Option(metavar="FOLDER", help="Where the documents of extracted plans are, if not beside them."),
     ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    debug: Debug = False,
 ) -> None:
     """Write a page to check plans on: records beside the document, corrections saved as a file.
 

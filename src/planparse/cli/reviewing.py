@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planparse.cli.files import to_file
-from planparse.cli.language import translated
+from planparse.cli.language import words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import printable, say
 from planparse.cli.targets import refuse_input
@@ -22,7 +22,7 @@ def run(files: PlanFiles, paths: Sequence[Path], output: Path, documents: Path |
     refuse_input(output, paths)
     page = review_page([_reviewed(files, path, documents) for path in paths])
     to_file(output, [page])
-    say(translated(f"{printable(str(output))}: {len(page) / MEGABYTE:.1f} MB; open it in a browser."))
+    say(words("{}: {} MB; open it in a browser.", printable(str(output)), f"{len(page) / MEGABYTE:.1f}"))
 
 
 def _reviewed(files: PlanFiles, path: Path, documents: Path | None) -> Reviewed:

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.cli.files import to_file
+from planparse.cli.language import counted, words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
@@ -48,17 +49,21 @@ def run(
 
 
 def _text(figures: Statistics, top: int, list_actions: bool) -> Iterator[RenderableType]:
-    plans = f"{figures.plans} plan{'' if figures.plans == 1 else 's'}"
-    yield Text(f"{plans}, {figures.actions} action{'' if figures.actions == 1 else 's'}", style="bold")
-    yield from _section("Responsible", {name: len(done) for name, done in figures.responsible.items()}, top)
+    plans = counted(figures.plans, "{} plan", "{} plans")
+    yield Text(f"{plans}, {counted(figures.actions, '{} action', '{} actions')}", style="bold")
+    yield from _section(words("Responsible"), {name: len(done) for name, done in figures.responsible.items()}, top)
     if list_actions:
         yield from _actions(figures.responsible, top)
-    yield from _section("Partners", figures.partners, top)
-    yield from _section("Axes", figures.axes, top)
-    yield from _section("Due in", {str(year): count for year, count in figures.due.items()}, None)
-    yield from _section("Deadlines", figures.kinds, None)
-    yield from _section("Fields filled", figures.filled, None, of=figures.actions)
-    yield from _section("Issues", figures.issues, None)
+    yield from _section(words("Partners"), figures.partners, top)
+    yield from _section(words("Axes"), figures.axes, top)
+    yield from _section(words("Due in"), {str(year): count for year, count in figures.due.items()}, None)
+    yield from _section(words("Deadlines"), _named(figures.kinds), None)
+    yield from _section(words("Fields filled"), _named(figures.filled), None, of=figures.actions)
+    yield from _section(words("Issues"), figures.issues, None)
+
+
+def _named(counts: Mapping[str, int]) -> dict[str, int]:
+    return {words(name): count for name, count in counts.items()}
 
 
 def _section(title: str, values: Mapping[str, int], top: int | None, of: int | None = None) -> Iterator[RenderableType]:
@@ -76,7 +81,7 @@ def _section(title: str, values: Mapping[str, int], top: int | None, of: int | N
     yield Text()
     yield table
     if top is not None and len(values) > top:
-        yield Text(f"… and {len(values) - top} more", style="dim")
+        yield Text(words("… and {} more", len(values) - top), style="dim")
 
 
 def _actions(responsible: Mapping[str, list[str]], top: int) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.options import Debug, OutputFile
 from planparse.cli.plans import plan_files
 
 
@@ -16,7 +17,7 @@ def stats(
         list[Path],
         typer.Argument(metavar="FILE", help="Extracted plans (JSON), folders of them, or documents."),
     ],
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")] = None,
+    output: OutputFile = None,
     form: Annotated[
         str | None, typer.Option("--format", "-f", metavar="text|json", help="By default the suffix of OUT, else text.")
     ] = None,
@@ -25,7 +26,7 @@ def stats(
     ] = None,
     top: Annotated[int, typer.Option(metavar="N", min=1, help="Show the N busiest people.")] = 15,
     actions: Annotated[bool, typer.Option("--actions", help="List the actions of each who is responsible.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    debug: Debug = False,
 ) -> None:
     """Count over plans: who answers for what, when things fall due, which fields are empty."""
     with one_sentence(debug), plan_files(debug=debug) as files:

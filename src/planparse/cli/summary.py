@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from planparse.cli.language import counted, is_french, translated, words
 from planparse.cli.streams import printable
+from planparse.issues import CODES
 from planparse.records import Issue, Plan
 from planparse.writers.csv_table import FIELDS
 
@@ -30,16 +32,16 @@ def summary(plan: Plan) -> str:
 
 def _headline(plan: Plan) -> Text:
     count = len(plan.actions)
-    actions = f"{count or 'no'} action{'' if count == 1 else 's'}"
+    actions = counted(count, "{} action", "{} actions") if count else words("no actions")
     names = " · ".join(printable(name) for name in (plan.title, plan.organisation) if name)
-    return Text.assemble((printable(plan.source.name), "bold"), ": ", f"{names} · " if names else "", actions)
+    return Text.assemble((printable(plan.source.name), "bold"), words(": "), f"{names} · " if names else "", actions)
 
 
 def _fields(plan: Plan) -> Table:
     """How many actions have each field filled."""
     table = Table(box=None, pad_edge=False)
     for name in FIELDS:
-        table.add_column(name, justify="right", header_style="dim")
+        table.add_column(words(name), justify="right", header_style="dim")
     table.add_row(*(str(sum(bool(getattr(action, name)) for action in plan.actions)) for name in FIELDS))
     return table
 
@@ -53,9 +55,17 @@ def issue_lines(plan: Plan) -> list[Text]:
     counts = Counter(issue.code for issue in issues)
     return [
         Text.assemble(
-            (f"{issue.level} {code}", COLOURS[issue.level]),
-            f" (x{counts[code]}): " if counts[code] > 1 else ": ",
-            printable(issue.message),
+            (f"{words(issue.level)} {code}", COLOURS[issue.level]),
+            (f" (x{counts[code]})" if counts[code] > 1 else "") + words(": "),
+            printable(_message(issue)),
         )
         for code, issue in firsts.items()
     ]
+
+
+def _message(issue: Issue) -> str:
+    """In the user's language; where that has no words for the message, it has some for its kind."""
+    message = translated(issue.message)
+    if is_french() and message == issue.message and issue.code in CODES:
+        return translated(CODES[issue.code][1])
+    return message

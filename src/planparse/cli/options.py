@@ -1,0 +1,39 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+
+DebugHere = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error; implies --in-process.")]
+"""Where reading may go to a child process, which keeps its tracebacks to itself."""
+
+InProcess = Annotated[
+    bool, typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust.")
+]
+
+NoStitch = Annotated[
+    bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
+]
+
+OutputFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")]
+
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="File to write, or a folder (an existing one, or a name that ends with a slash) for one file a plan. "
+        "Without it the data goes to standard output.",
+    ),
+]
+
+ReportForm = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="text|json|html", help="By default the suffix of OUT, else text."),
+]
