@@ -16,7 +16,7 @@ from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
 from planparse.cli.inspect import inspect
 from planparse.cli.profile import profile
-from planparse.cli.reading import reader
+from planparse.cli.reading import OCR_HELP, ocr_of, reader
 from planparse.cli.review import review
 from planparse.cli.stats import stats
 from planparse.version import __version__
@@ -85,6 +85,7 @@ def extract(
     no_stitch: Annotated[
         bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
     ] = False,
+    ocr: Annotated[str, typer.Option("--ocr", metavar="auto|always|never", help=OCR_HELP)] = "auto",
     in_process: Annotated[
         bool,
         typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
@@ -100,7 +101,12 @@ def extract(
     with (
         one_sentence(debug),
         reader(
-            in_process=in_process, debug=debug, profile=profile_file, profiles=profiles, stitched=not no_stitch
+            in_process=in_process,
+            debug=debug,
+            profile=profile_file,
+            profiles=profiles,
+            stitched=not no_stitch,
+            ocr=ocr_of(ocr),
         ) as read,
     ):
         from planparse.cli.extraction import Extraction

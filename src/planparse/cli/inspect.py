@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
+from planparse.cli.reading import OCR_HELP, ocr_of
 
 
 def inspect(
@@ -34,6 +35,7 @@ def inspect(
     no_stitch: Annotated[
         bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
     ] = False,
+    ocr: Annotated[str, typer.Option("--ocr", metavar="auto|always|never", help=OCR_HELP)] = "auto",
     in_process: Annotated[
         bool,
         typer.Option("--in-process", help="Read without a child process and its limits: for files that you trust."),
@@ -49,5 +51,5 @@ def inspect(
     with one_sentence(debug):
         from planparse.cli.inspecting import Wishes, run
 
-        wishes = Wishes(pages, tables, images, output, profile, stitched=not no_stitch)
+        wishes = Wishes(pages, tables, images, output, profile, stitched=not no_stitch, ocr=ocr_of(ocr))
         run(plan, wishes, in_process=in_process or debug, debug=debug)

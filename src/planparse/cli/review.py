@@ -9,6 +9,7 @@ import typer
 
 from planparse.cli.exits import one_sentence
 from planparse.cli.plans import plan_files
+from planparse.cli.reading import OCR_HELP, ocr_of
 
 
 def review(
@@ -23,6 +24,7 @@ def review(
         Path | None,
         typer.Option(metavar="FOLDER", help="Where the documents of extracted plans are, if not beside them."),
     ] = None,
+    ocr: Annotated[str, typer.Option("--ocr", metavar="auto|always|never", help=OCR_HELP)] = "auto",
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     """Write a page to check plans on: records beside the document, corrections saved as a file.
@@ -30,7 +32,7 @@ def review(
     The page is one file that needs no network. `planparse apply` makes the corrected plan of the
     corrections that it saves.
     """
-    with one_sentence(debug), plan_files(debug=debug) as files:
+    with one_sentence(debug), plan_files(debug=debug, ocr=ocr_of(ocr)) as files:
         from planparse.cli.reviewing import run
 
         run(files, plans, output, documents)
