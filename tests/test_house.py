@@ -29,6 +29,7 @@ FLOORS = (
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 LIBRARIES = {
+    "cv2": {"readers"},
     "distributed": {"batch"},
     "docx": {"readers"},
     "fsspec": {"batch"},
@@ -42,6 +43,7 @@ LIBRARIES = {
     "pydantic": {"records", "review", "saved"},
     "pypdfium2": {"inspect", "readers", "review"},
     "python_calamine": {"readers", "review"},
+    "rapidocr": {"readers"},
     "rapidfuzz": {"batch", "compare", "evaluate", "review", "stats"},
     "rich": {"cli"},
     "typer": {"cli"},

@@ -131,6 +131,8 @@ class Document:
     metadata: tuple[tuple[str, str], ...] = ()
     """What the file says of itself: `title`, `author`, `language`."""
     doubts: tuple[Doubt, ...] = ()
+    unsure: tuple[tuple[str, Place], ...] = ()
+    """Words that may be others, where the text was read from a picture."""
 
     def page_height(self, number: int) -> float | None:
         """The height of a page in points; None where there is no such page."""

@@ -65,6 +65,12 @@ class NoTextError(PlanparseError):
     code = "no-text"
 
 
+class OcrNeededError(NoTextError):
+    """Pages are to be read from their pictures, which takes more time and memory than there is here."""
+
+    code = "ocr-needed"
+
+
 class ProfileError(PlanparseError):
     """The profile cannot be read, or does not tell which one is meant."""
 

@@ -14,7 +14,7 @@ from planparse.issues import Doubt
 from planparse.profiles import Profile, Shelf
 from planparse.raw import RawPlan
 from planparse.records import Plan, Source
-from planparse.watch import Watch
+from planparse.watch import Ocr, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,25 @@ class Reading:
     plan: Plan
 
 
-def extract(path: str | os.PathLike[str], profile: Profile | Shelf | None = None, *, stitched: bool = True) -> Plan:
+def extract(
+    path: str | os.PathLike[str],
+    profile: Profile | Shelf | None = None,
+    *,
+    stitched: bool = True,
+    ocr: Ocr | None = None,
+) -> Plan:
     """Read the file at `path` and give back its plan.
 
     What the `profile` says (`planparse.profiles.load`) wins over every guess; of a shelf of profiles the
     one that fits is taken, if any does. Where not `stitched`, a table that goes on over pages is read as one
-    table a page.
+    table a page. `ocr` says which pages of a PDF are read from their pictures (`planparse.watch.Ocr`).
 
     Raises a `PlanparseError` whose text says what is wrong with the file. A document without
     a plan is no error: it gives a `Plan` without actions and an issue `no-plan-found`.
     """
     source = Path(path)
-    return extract_bytes(read_file(source), readable_name(source), profile=profile, stitched=stitched)
+    watch = Watch(ocr=ocr or Ocr())
+    return extract_bytes(read_file(source), readable_name(source), watch, profile, stitched=stitched)
 
 
 def extract_bytes(

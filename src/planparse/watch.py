@@ -6,6 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 from time import monotonic
+from typing import Literal, TypeAlias, get_args
+
+OcrMode: TypeAlias = Literal["auto", "always", "never"]
+OCR_MODES: tuple[OcrMode, ...] = get_args(OcrMode)
+
+
+@dataclass(frozen=True, slots=True)
+class Ocr:
+    """Which pages are read from their pictures."""
+
+    mode: OcrMode = "auto"
+    """`auto`: those without text, or with a text that is not what they show; `always`: all pages."""
 
 
 def _tell_nobody(page: int) -> None:
@@ -26,6 +38,9 @@ class Watch:
     """Moment of `time.monotonic` after which no further page is begun."""
     on_page: Callable[[int], None] = _tell_nobody
     """Called with each page's number before the page is touched, and with 0 after the last one."""
+    ocr: Ocr = Ocr()
+    ocr_here: bool = True
+    """Pages may be read from their pictures in this process; otherwise an OcrNeededError asks for another."""
 
     @property
     def is_over(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import selectors
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from types import TracebackType
 from typing import Generic, TypeVar
@@ -14,7 +14,7 @@ from planparse.batch.child import Child, ChildDiedError, Death
 from planparse.batch.limits import Limits
 from planparse.batch.outcome import Outcome, of_error
 from planparse.batch.request import Request
-from planparse.errors import CrashError, LimitError, MemoryLimitError, NoTextError, TimeLimitError
+from planparse.errors import CrashError, LimitError, MemoryLimitError, NoTextError, OcrNeededError, TimeLimitError
 
 LIMITS: dict[str, type[LimitError]] = {
     "time": TimeLimitError,
@@ -63,8 +63,14 @@ class _Reading(Generic[Task]):
             return request
         return None
 
+    def limits(self, usual: Limits) -> Limits:
+        """Those for the child that reads it."""
+        return usual.for_ocr if self.request.ocr_here else usual
+
     def after_nothing(self, outcome: Outcome) -> Request | None:
-        """What to ask where the pages seem to hold no text: the second engine may see some, once."""
+        """What to ask where the pages seem to hold no text: they are pictures, or the second engine sees some, once."""
+        if outcome.code == OcrNeededError.code and not self.request.ocr_here:
+            return replace(self.request, ocr_here=True)
         if outcome.code != NoTextError.code or self.first or not self.request.content.startswith(PDF):
             return None
         self.first = outcome
@@ -118,10 +124,12 @@ class Crew(Generic[Task]):
 
     def _begin(self, reading: _Reading[Task], *, fresh: bool = False) -> Iterator[tuple[Task, Outcome]]:
         """Give the file to a child; an outcome comes at once only where no child lives to read it."""
-        child = self._idle.pop() if self._idle and not fresh else Child(self._limits)
+        limits = reading.limits(self._limits)
+        idle = self._idle if limits is self._limits and not fresh else []
+        child = idle.pop() if idle else Child(limits)
         self._busy[child] = reading
         try:
-            child.ask(reading.request, reading.begun + self._limits.seconds)
+            child.ask(reading.request, reading.begun + limits.seconds)
         except ChildDiedError:
             yield from self._bury(child)
         else:
@@ -147,7 +155,7 @@ class Crew(Generic[Task]):
     def _finish(self, child: Child, outcome: Outcome) -> Iterator[tuple[Task, Outcome]]:
         self._selector.unregister(child)
         reading = self._busy.pop(child)
-        if child.is_worn(outcome):
+        if reading.request.ocr_here or child.is_worn(outcome):
             child.end()
         else:
             self._idle.append(child)
@@ -169,8 +177,9 @@ class Crew(Generic[Task]):
             self._selector.unregister(child)
         reading = self._busy.pop(child)
         death = child.end()
-        again = reading.after(death, self._limits)
-        if again is not None and monotonic() < reading.begun + self._limits.seconds:
+        limits = reading.limits(self._limits)
+        again = reading.after(death, limits)
+        if again is not None and monotonic() < reading.begun + limits.seconds:
             reading.request = again
             yield from self._begin(reading, fresh=True)
         else:

@@ -10,7 +10,9 @@ from planparse.batch.limits import Limits
 from planparse.batch.names import file_name
 from planparse.batch.outcome import Outcome, Status
 from planparse.errors import PlanparseError, UnknownFormatError
+from planparse.readers.pdf.scans import missing_engine
 from planparse.version import __version__
+from planparse.watch import Ocr
 
 PROMISING = (
     ".csv", ".doc", ".docm", ".docx", ".dotm", ".dotx", ".htm", ".html", ".md", ".ods", ".odt", ".pdf", ".rtf",
@@ -28,9 +30,12 @@ class Stamp:
     limits: str = ""
 
     @classmethod
-    def of(cls, limits: Limits, profile: str | None = None) -> Stamp:
+    def of(cls, limits: Limits, profile: str | None = None, ocr: Ocr | None = None) -> Stamp:
         """The stamp of this version, with the fingerprint of a profile or of a shelf of them."""
-        return cls(profile=profile, limits=f"{limits.seconds:g} s, {limits.memory_mb} MB")
+        reads = ""
+        if ocr and ocr.mode != "never" and not missing_engine():
+            reads = f", OCR {ocr.mode}"
+        return cls(profile=profile, limits=f"{limits.seconds:g} s, {limits.memory_mb} MB{reads}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _be_the_copy(work: Work, limits: Limits, subject: str, reply_end: int) -> No
         # What libraries complain of speaks of objects and streams.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         confine(limits)
-        grant_cpu_time(limits.seconds)
+        grant_cpu_time(limits.seconds * limits.processors)
         with os.fdopen(reply_end, "wb") as replies:
             try:
                 for name, content in work():

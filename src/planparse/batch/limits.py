@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 MEBIBYTE = 1024 * 1024
+OCR_TIMES = 45
+"""How many times as long a file may take whose pages are read from their pictures."""
+OCR_PAGE_SECONDS = 60.0
+OCR_MEMORY_MB = 1600
+OCR_PROCESSORS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +25,21 @@ class Limits:
     """Memory of the child, its libraries included; enforced as address space beyond what they map for nothing."""
     output_mb: int = 64
     """Size of the plan in JSON."""
+    processors: int = 1
+    """The CPU time is that many times the seconds."""
     files_per_child: int = 1000
     """After so many files a child is replaced: what a library leaks ends with it."""
+
+    @property
+    def for_ocr(self) -> Limits:
+        """Those of a file with pages to be read from their pictures: seconds a page, and networks in memory."""
+        return replace(
+            self,
+            seconds=OCR_TIMES * self.seconds,
+            page_seconds=max(self.page_seconds, OCR_PAGE_SECONDS),
+            memory_mb=self.memory_mb + OCR_MEMORY_MB,
+            processors=OCR_PROCESSORS,
+        )
 
     @property
     def pages_until(self) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from planparse.batch.frames import pack, unpack
+from planparse.watch import Ocr
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,22 @@ class Request:
     """What to read it with, as `planparse.profiles.pack` writes it."""
     stitched: bool = True
     """Tables that go on over pages are read as one."""
+    ocr: Ocr = Ocr()
+    ocr_here: bool = False
+    """The child has the time and memory to read pages from their pictures."""
 
     def to_pieces(self) -> tuple[bytes, bytes]:
         """For a pipe; the content is not copied."""
-        facts = {name: getattr(self, name) for name in ("name", "last", "profile", "stitched")}
-        return pack(facts | {"skip": sorted(self.skip), "again": sorted(self.again)}, b""), self.content
+        facts = {name: getattr(self, name) for name in ("name", "last", "profile", "stitched", "ocr_here")}
+        pages = {"skip": sorted(self.skip), "again": sorted(self.again)}
+        return pack(facts | pages | {"ocr": asdict(self.ocr)}, b""), self.content
 
     @classmethod
     def from_bytes(cls, payload: bytes) -> Request:
         """What `to_pieces` gave."""
         facts, content = unpack(payload)
         pages = {name: frozenset(facts[name]) for name in ("skip", "again")}
-        return cls(content=content, **facts | pages)
+        return cls(content=content, **facts | pages | {"ocr": Ocr(**facts["ocr"])})
 
     def with_second_engine(self, pages: Iterable[int]) -> Request:
         """A request that reads `pages` in another way."""

@@ -21,6 +21,7 @@ from planparse.batch.store import Store
 from planparse.batch.tables import write_tables
 from planparse.batch.tasks import Fetched, LocalRunner, Runner
 from planparse.errors import UsageError
+from planparse.watch import Ocr
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Options:
     """A profile or a shelf of them, as `planparse.profiles.pack` writes it."""
     fingerprint: str | None = None
     """Of the profile."""
+    ocr: Ocr = Ocr()
     cluster: str | None = None
     """Address of a dask.distributed scheduler whose workers read the files; None for children of this process."""
 
@@ -57,7 +59,7 @@ def run(options: Options, audience: Audience) -> list[Entry]:
     Gives the lines of the manifest. Raises UsageError for sources that are not there, OutputError where the
     folder cannot be written or another run is at work on it.
     """
-    stamp = Stamp.of(options.limits, options.fingerprint)
+    stamp = Stamp.of(options.limits, options.fingerprint, options.ocr)
     with open_store(options.out) as store:
         items: list[Item] = list(find_items(options.sources, options.out))
         audience.found(len(items))
@@ -71,13 +73,15 @@ def run(options: Options, audience: Audience) -> list[Entry]:
 def _runner(options: Options, store: Store, audience: Audience) -> Iterator[Runner]:
     if options.cluster is None:
         with Crew[Fetched](options.workers, options.limits, audience.waiting) as crew:
-            yield LocalRunner(crew, store, options.profile)
+            yield LocalRunner(crew, store, options.profile, options.ocr)
         return
     try:
         from planparse.batch.cluster import ClusterRunner
     except ImportError:
         raise UsageError("A cluster needs another package: pip install 'planparse[dask]'.") from None
-    with ClusterRunner(options.cluster, options.out, options.limits, options.profile, audience.waiting) as cluster:
+    with ClusterRunner(
+        options.cluster, options.out, options.limits, options.profile, options.ocr, audience.waiting
+    ) as cluster:
         yield cluster
 
 

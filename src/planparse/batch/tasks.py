@@ -14,6 +14,7 @@ from planparse.batch.outcome import Outcome
 from planparse.batch.request import Request
 from planparse.batch.store import Store
 from planparse.errors import PlanparseError
+from planparse.watch import Ocr
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,12 @@ class Runner(Protocol):
 class LocalRunner:
     """Children on this machine."""
 
-    def __init__(self, crew: Crew[Fetched], store: Store, profile: str) -> None:
+    def __init__(self, crew: Crew[Fetched], store: Store, profile: str, ocr: Ocr) -> None:
         """`profile` is a packed one, empty for none."""
         self._crew = crew
         self._store = store
         self._profile = profile
+        self._ocr = ocr
 
     def fetch(self, tasks: Iterable[Task]) -> Iterator[Fetched]:
         """Look at each file when there is a child to read it: no more contents are held than there are children."""
@@ -65,7 +67,7 @@ class LocalRunner:
 
     def read(self, files: Iterator[Fetched]) -> Iterator[tuple[Fetched, Outcome]]:
         """Read files and put their plans into the store."""
-        requests = ((replace(file, content=None), request_of(file, self._profile)) for file in files)
+        requests = ((replace(file, content=None), request_of(file, self._profile, self._ocr)) for file in files)
         for file, outcome in self._crew.read_all(requests):
             yield file, keep(outcome, file.task, self._store)
 
@@ -79,10 +81,10 @@ def fetch(task: Task) -> Fetched:
     return Fetched(task, hashlib.sha256(content).hexdigest(), content)
 
 
-def request_of(file: Fetched, profile: str) -> Request:
+def request_of(file: Fetched, profile: str, ocr: Ocr) -> Request:
     """What a child is asked to read."""
     assert file.content is not None
-    return Request(file_name(file.task.item.path), file.content, profile=profile)
+    return Request(file_name(file.task.item.path), file.content, profile=profile, ocr=ocr)
 
 
 def keep(outcome: Outcome, task: Task, store: Store) -> Outcome:

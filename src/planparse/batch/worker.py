@@ -47,7 +47,7 @@ def main(limits: Limits) -> None:
 
     def read(request: Request) -> Outcome:
         until = monotonic() + limits.pages_until
-        watch = Watch(request.skip, request.again, request.last, until, tell_page)
+        watch = Watch(request.skip, request.again, request.last, until, tell_page, request.ocr, request.ocr_here)
         profile = unpack(request.profile)
         plan = extract_bytes(request.content, request.name, watch, profile, stitched=request.stitched)
         content = b"".join(JsonWriter().write([plan]))
@@ -58,7 +58,7 @@ def main(limits: Limits) -> None:
     while (message := read_frame(requests)) is not None and message[0] == REQUEST:
         request = Request.from_bytes(message[1])
         reset_peak()
-        grant_cpu_time(limits.seconds)
+        grant_cpu_time(limits.seconds * limits.processors)
         outcome = _outcome(read, request)
         send(OUTCOME, outcome.costing(0.0, measure_peak()).to_bytes())
 

@@ -15,9 +15,9 @@ from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
 from planparse.cli.inspect import inspect
-from planparse.cli.options import DebugHere, InProcess, NoStitch, Output
+from planparse.cli.options import DebugHere, InProcess, NoStitch, OcrMode, Output
 from planparse.cli.profile import profile
-from planparse.cli.reading import reader
+from planparse.cli.reading import ocr_of, reader
 from planparse.cli.review import review
 from planparse.cli.stats import stats
 from planparse.version import __version__
@@ -74,6 +74,7 @@ def extract(
         typer.Option("--profiles", metavar="DIR", help="A folder of profiles; each plan gets the one that fits it."),
     ] = None,
     no_stitch: NoStitch = False,
+    ocr: OcrMode = "auto",
     in_process: InProcess = False,
     debug: DebugHere = False,
 ) -> None:
@@ -84,7 +85,12 @@ def extract(
     with (
         one_sentence(debug),
         reader(
-            in_process=in_process, debug=debug, profile=profile_file, profiles=profiles, stitched=not no_stitch
+            in_process=in_process,
+            debug=debug,
+            profile=profile_file,
+            profiles=profiles,
+            stitched=not no_stitch,
+            ocr=ocr_of(ocr),
         ) as read,
     ):
         from planparse.cli.extraction import Extraction

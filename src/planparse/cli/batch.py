@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
-from planparse.cli.options import Debug
+from planparse.cli.options import Debug, OcrMode
+from planparse.cli.reading import guide_of, ocr_of
 
 
 def batch(
@@ -38,12 +39,20 @@ def batch(
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Files read at the same time; by default one a processor.")
     ] = None,
-    timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="Most time for one file.")] = 20,
-    memory: Annotated[int, typer.Option(min=256, metavar="MB", help="Most memory for one file.")] = 960,
+    timeout: Annotated[
+        float,
+        typer.Option(
+            min=1, metavar="SECONDS", help="Most time for one file; 45 times as much where pages are read by OCR."
+        ),
+    ] = 20,
+    memory: Annotated[
+        int, typer.Option(min=256, metavar="MB", help="Most memory for one file; 1600 MB more for OCR.")
+    ] = 960,
     profile: Annotated[Path | None, typer.Option(metavar="FILE", help="What you know of the plans.")] = None,
     profiles: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder of profiles; each plan gets the one that fits it.")
     ] = None,
+    ocr: OcrMode = "auto",
     cluster: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Read on the dask.distributed cluster of this scheduler.")
     ] = None,
@@ -61,7 +70,6 @@ def batch(
         from planparse.batch.session import Options
         from planparse.batch.tables import choose_formats
         from planparse.cli.batching import run
-        from planparse.cli.reading import guide_of
         from planparse.profiles import pack
 
         guide = guide_of(profile, profiles)
@@ -72,6 +80,7 @@ def batch(
             limits=Limits(seconds=timeout, memory_mb=memory),
             profile=pack(guide),
             fingerprint=guide.fingerprint if guide else None,
+            ocr=ocr_of(ocr),
             cluster=cluster,
         )
         raise typer.Exit(run(options if workers is None else replace(options, workers=workers), quiet=quiet))

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
-from planparse.cli.options import DebugHere, InProcess, NoStitch, OutputFile
+from planparse.cli.options import DebugHere, InProcess, NoStitch, OcrMode, OutputFile
+from planparse.cli.reading import ocr_of
 
 
 def inspect(
@@ -33,6 +34,7 @@ def inspect(
         Path | None, typer.Option("--profile", metavar="FILE", help="What you know of the plan; as for extract.")
     ] = None,
     no_stitch: NoStitch = False,
+    ocr: OcrMode = "auto",
     in_process: InProcess = False,
     debug: DebugHere = False,
 ) -> None:
@@ -43,5 +45,5 @@ def inspect(
     with one_sentence(debug):
         from planparse.cli.inspecting import Wishes, run
 
-        wishes = Wishes(pages, tables, images, output, profile, stitched=not no_stitch)
+        wishes = Wishes(pages, tables, images, output, profile, stitched=not no_stitch, ocr=ocr_of(ocr))
         run(plan, wishes, in_process=in_process or debug, debug=debug)

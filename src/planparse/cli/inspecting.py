@@ -17,10 +17,11 @@ from planparse.cli.seen import view
 from planparse.cli.streams import printable, say, to_standard_output
 from planparse.cli.targets import refuse_input
 from planparse.content import read_file, readable_name
-from planparse.errors import OutputError, UsageError
+from planparse.errors import OcrNeededError, OutputError, UsageError
 from planparse.inspect.inspection import Inspection
 from planparse.inspect.selection import ALL, Pages
 from planparse.inspect.tables import as_csv, as_html, as_json
+from planparse.watch import Ocr, Watch
 
 FORMS: dict[str, Callable[[Inspection], bytes]] = {"json": as_json, "csv": as_csv, "html": as_html}
 LIMITS = Limits()
@@ -38,6 +39,7 @@ class Wishes:
     output: Path | None = None
     profile: Path | None = None
     stitched: bool = True
+    ocr: Ocr = Ocr()
 
     def form(self) -> Callable[[Inspection], bytes]:
         """What turns an inspection into text. Raises UsageError."""
@@ -56,8 +58,9 @@ def run(plan: Path, wishes: Wishes, *, in_process: bool, debug: bool) -> None:
         refuse_input(wishes.output, [plan])
     data, name = read_file(plan), readable_name(plan)
 
-    def work() -> Iterator[tuple[str, bytes]]:
-        reading = pipeline.read(data, name, profile=guide, stitched=wishes.stitched)
+    def work(*, ocr_here: bool = True) -> Iterator[tuple[str, bytes]]:
+        watch = Watch(ocr=wishes.ocr, ocr_here=ocr_here)
+        reading = pipeline.read(data, name, watch, guide, stitched=wishes.stitched)
         inspection = Inspection(reading, wanted)
         yield "", form(inspection)
         if wishes.images:
@@ -70,10 +73,16 @@ def run(plan: Path, wishes: Wishes, *, in_process: bool, debug: bool) -> None:
     _deliver(work() if in_process or os.name != "posix" else _guarded(work, wishes, name), wishes)
 
 
-def _guarded(work: Callable[[], Iterator[tuple[str, bytes]]], wishes: Wishes, name: str) -> Iterator[tuple[str, bytes]]:
+def _guarded(
+    work: Callable[..., Iterator[tuple[str, bytes]]], wishes: Wishes, name: str
+) -> Iterator[tuple[str, bytes]]:
     from planparse.batch.guard import guarded
 
-    return guarded(work, DRAWING if wishes.images else LIMITS, name)
+    limits = DRAWING if wishes.images else LIMITS
+    try:
+        yield from guarded(partial(work, ocr_here=False), limits, name)
+    except OcrNeededError:
+        yield from guarded(work, limits.for_ocr, name)
 
 
 def _deliver(contents: Iterator[tuple[str, bytes]], wishes: Wishes) -> None:

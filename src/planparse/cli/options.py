@@ -20,6 +20,15 @@ NoStitch = Annotated[
     bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
 ]
 
+OcrMode = Annotated[
+    str,
+    typer.Option(
+        "--ocr",
+        metavar="auto|always|never",
+        help="Read pages from their pictures: those without usable text, all, or none; needs planparse[ocr].",
+    ),
+]
+
 OutputFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")]
 
 Output = Annotated[

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from planparse.cli.reading import reader
 from planparse.errors import SourceNotFoundError
+from planparse.watch import Ocr
 
 if TYPE_CHECKING:
     from planparse.records import Plan
 
 
 @contextmanager
-def plan_files(*, debug: bool) -> Iterator[PlanFiles]:
+def plan_files(*, debug: bool, ocr: Ocr | None = None) -> Iterator[PlanFiles]:
     """What reads the plans of a command; a child process that it needed ends with the command."""
     with ExitStack() as stack:
-        yield PlanFiles(stack, debug)
+        yield PlanFiles(stack, debug, ocr)
 
 
 @dataclass(slots=True)
@@ -28,12 +29,13 @@ class PlanFiles:
 
     _stack: ExitStack
     _debug: bool
+    _ocr: Ocr | None = None
     _reader: Callable[[Path], Plan] | None = None
 
     def extract(self, path: Path) -> Plan:
         """The plan in a document. Raises a PlanparseError."""
         if self._reader is None:
-            self._reader = self._stack.enter_context(reader(in_process=False, debug=self._debug))
+            self._reader = self._stack.enter_context(reader(in_process=False, debug=self._debug, ocr=self._ocr))
         return self._reader(path)
 
     def plan(self, path: Path) -> Plan:

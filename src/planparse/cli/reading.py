@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.errors import UsageError
+from planparse.watch import OCR_MODES, Ocr
 
 if TYPE_CHECKING:
     from planparse.profiles import Profile, Shelf
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
 
 @contextmanager
 def reader(
-    *, in_process: bool, debug: bool, profile: Path | None = None, profiles: Path | None = None, stitched: bool = True
+    *,
+    in_process: bool,
+    debug: bool,
+    profile: Path | None = None,
+    profiles: Path | None = None,
+    stitched: bool = True,
+    ocr: Ocr | None = None,
 ) -> Iterator[Callable[[Path], Plan]]:
-    """What gives the plan in a file, read with a `profile` or with one out of the folder `profiles`.
+    """What gives the plan in a file, read with a `profile` or with one out of the folder `profiles`, by `ocr`'s rules.
 
     The warnings and tracebacks that `debug` asks for come out of this process only; and limits need a
     system that has them.
@@ -32,14 +39,21 @@ def reader(
             silence_libraries()
         from planparse.pipeline import extract
 
-        yield partial(extract, profile=guide, stitched=stitched)
+        yield partial(extract, profile=guide, stitched=stitched, ocr=ocr)
     else:
         from planparse.batch.limits import Limits
         from planparse.batch.single import SupervisedReader
         from planparse.profiles import pack
 
-        with SupervisedReader(Limits(), pack(guide), stitched=stitched) as child:
+        with SupervisedReader(Limits(), pack(guide), stitched=stitched, ocr=ocr) as child:
             yield child.extract
+
+
+def ocr_of(mode: str) -> Ocr:
+    """What `--ocr` names. Raises UsageError."""
+    if mode not in OCR_MODES:
+        raise UsageError(f"There is no --ocr {mode}; choose one of {', '.join(OCR_MODES)}.")
+    return Ocr(mode)
 
 
 def guide_of(profile: Path | None, folder: Path | None) -> Profile | Shelf | None:

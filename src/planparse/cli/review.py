@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
-from planparse.cli.options import Debug
+from planparse.cli.options import Debug, OcrMode
 from planparse.cli.plans import plan_files
+from planparse.cli.reading import ocr_of
 
 
 def review(
@@ -24,6 +25,7 @@ def review(
         Path | None,
         typer.Option(metavar="FOLDER", help="Where the documents of extracted plans are, if not beside them."),
     ] = None,
+    ocr: OcrMode = "auto",
     debug: Debug = False,
 ) -> None:
     """Write a page to check plans on: records beside the document, corrections saved as a file.
@@ -31,7 +33,7 @@ def review(
     The page is one file that needs no network. `planparse apply` makes the corrected plan of the
     corrections that it saves.
     """
-    with one_sentence(debug), plan_files(debug=debug) as files:
+    with one_sentence(debug), plan_files(debug=debug, ocr=ocr_of(ocr)) as files:
         from planparse.cli.reviewing import run
 
         run(files, plans, output, documents)

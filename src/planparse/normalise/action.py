@@ -16,6 +16,7 @@ from planparse.normalise.people import Names, read_people
 from planparse.normalise.quantities import Habits, is_measured, read_entries
 from planparse.normalise.targets import read_target
 from planparse.normalise.texts import REPLACEMENT, clean, joined, says_something
+from planparse.places import Place
 from planparse.raw import RawAction, RawLevel, RawText
 from planparse.wording.values import says_nothing
 
@@ -29,6 +30,8 @@ class Whole:
     frame: Frame
     usual: frozenset[str]
     """Fields of `stated_fields` that most records have."""
+    unsure: tuple[tuple[str, Place], ...] = ()
+    """Words that may be others, with their places."""
 
 
 def stated_fields(raw: RawAction) -> set[str]:
@@ -52,7 +55,9 @@ def read_action(raw: RawAction, whole: Whole) -> records.Action:
     deadline = _read_deadline(raw.deadline, whole.frame)
     indicator, target = _read_quantities(raw, whole.habits)
     texts = (text, objective or "", *means, *responsible, *partners, *indicator, *target)
-    issues = _issues(raw, (*texts, deadline.text if deadline else ""), deadline)
+    places = _evidence(raw)
+    unsure = evidence.of_unsure(whole.unsure, (piece for pieces in places.values() for piece in pieces))
+    issues = (*_issues(raw, (*texts, deadline.text if deadline else ""), deadline), *unsure)
     missing = len(whole.usual - stated_fields(raw))
     return records.Action(
         number=raw.number,
@@ -67,7 +72,7 @@ def read_action(raw: RawAction, whole: Whole) -> records.Action:
         indicator=indicator,
         target=tuple(map(read_target, target)),
         extra=_read_extra(raw.extra),
-        evidence=_evidence(raw),
+        evidence=places,
         confidence=confidence(raw.certainty, text, [issue.code for issue in issues], missing),
         issues=issues,
     )

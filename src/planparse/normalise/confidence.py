@@ -11,6 +11,7 @@ _FACTORS = {
     "unparsed-deadline": 0.95,
     "joined-row": 0.95,
     "unmapped-letters": 0.8,
+    "unsure-words": 0.85,
     "no-objective": 0.95,
 }
 """What remains for an issue of the record."""

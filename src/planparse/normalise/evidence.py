@@ -8,7 +8,10 @@ from planparse import records
 from planparse.document import Paragraph
 from planparse.issues import Doubt
 from planparse.normalise.texts import printable
-from planparse.places import Place
+from planparse.places import BBox, Place
+
+MOST_WORDS = 8
+"""Words that an issue names."""
 
 
 def of_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[records.Evidence, ...]:
@@ -40,3 +43,25 @@ def of_doubt(doubt: Doubt) -> records.Issue:
     """A doubt as an issue of the output contract."""
     where = of_place(doubt.place, "") if doubt.place else None
     return records.Issue(code=doubt.code, level=doubt.level, message=doubt.message, evidence=where)
+
+
+def of_unsure(unsure: Iterable[tuple[str, Place]], pieces: Iterable[records.Evidence]) -> tuple[records.Issue, ...]:
+    """An issue that names those of the `unsure` words that stand in the `pieces` of a record; none without any."""
+    boxes = [(piece.page, piece.bbox) for piece in pieces if piece.bbox] if unsure else []
+    found = [(word, place) for word, place in unsure if any(_is_in(place, page, box) for page, box in boxes)]
+    if not found:
+        return ()
+    words = ", ".join(f"“{printable(word)}”" for word, _ in found[:MOST_WORDS])
+    more = f" and {len(found) - MOST_WORDS} more" if len(found) > MOST_WORDS else ""
+    doubt = Doubt(
+        "unsure-words", f"Words that are hard to read in the picture of the page: {words}{more}.", found[0][1]
+    )
+    return (of_doubt(doubt),)
+
+
+def _is_in(place: Place, page: int | None, box: BBox) -> bool:
+    """Whether the middle of `place` is in `box`."""
+    if place.page != page or place.bbox is None:
+        return False
+    x0, top, x1, bottom = place.bbox
+    return box[0] <= (x0 + x1) / 2 <= box[2] and box[1] <= (top + bottom) / 2 <= box[3]

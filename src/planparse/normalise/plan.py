@@ -43,6 +43,7 @@ def normalise(raw: RawPlan, document: Document, source: records.Source, profile:
         habits=collect_habits(raw),
         frame=_frame(raw, period, day_first),
         usual=_usual_fields(raw),
+        unsure=document.unsure,
     )
     actions = tuple(read_action(action, whole) for action in raw.actions if says_something(action.action))
     people = (name for action in actions for name in (*action.responsible, *action.partners))

@@ -50,7 +50,8 @@ class Frame:
     """How one page is looked at.
 
     `matrix` leads from the file's coordinates to the upright ones, in which all reading is done,
-    `back` from there to the displayed page. They differ only where a page shows its text sideways.
+    `back` from there to the displayed page. They differ only where a page shows its text sideways or, in a
+    scan, askew.
     """
 
     matrix: Matrix
@@ -69,6 +70,12 @@ class Frame:
             height,
             chain(quarter_turn(-quarters, width, height), self.back),
         )
+
+    @property
+    def displayed_size(self) -> tuple[float, float]:
+        """Width and height of the displayed page; a page that lies a little askew keeps its size."""
+        a, b = self.back[:2]
+        return (self.width, self.height) if abs(a) > abs(b) else (self.height, self.width)
 
     def displayed(self, box: BBox) -> BBox:
         """An upright `box` on the displayed page."""

@@ -15,3 +15,7 @@ PIXELS = 2_000_000
 RECOVERED_BYTES = 64 * 1024 * 1024
 GRID_LINES = 1_000
 METADATA_CHARACTERS = 1_000
+SCAN_PIXELS = 10_000_000
+"""Of a page's picture that letters are read on: A3 with 220 to the inch."""
+SCANS = 300
+"""Pages of a file that are read from their pictures."""

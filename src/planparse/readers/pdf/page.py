@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from math import inf
 
-from planparse.places import union
+from planparse.places import BBox, union
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.frame import Frame, move, quarter_turn
 from planparse.readers.pdf.lattice import GridCell, find_grids
@@ -40,10 +40,14 @@ class PageContent:
     cut: bool = False
     legible: bool = True
     """The letters make words; where they do not, there are no lines and tables."""
+    layer: list[Run] = field(default_factory=list)
+    """The invisible words behind a picture, from which the lines are made."""
+    unsure: list[tuple[str, BBox]] = field(default_factory=list)
+    """Words of a picture that its reader was not sure of, on the displayed page."""
 
     def empty(self) -> None:
         """Let go of all that is printed; the number and the size of the page stay."""
-        self.tables, self.lines, self.drawing, self.side_by_side = [], [], Drawing(), []
+        self.tables, self.lines, self.drawing, self.side_by_side, self.layer = [], [], Drawing(), [], []
 
 
 def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
@@ -63,7 +67,10 @@ def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
         if not is_legible(" ".join(run.text for runs in text.runs.values() for run in runs)):
             return PageContent(number, frame, [], [], Drawing(), legible=False)
         drawing = read_drawing(page, frame)
-        return lay_out(handle, number, frame, text, drawing)
+        layer = [] if text.runs else [word for run in text.hidden for word in words(handle, run, frame)]
+        content = lay_out(handle, number, frame, text, drawing)
+        content.layer = layer
+        return content
     finally:
         calls.close_text(handle)
 

@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from planparse.document import Document, Page
 from planparse.errors import DamagedFileError, EncryptedFileError, NoTextError
@@ -15,16 +16,14 @@ from planparse.readers.glyphs import tidy
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.borderless import take_tables
 from planparse.readers.pdf.flow import as_paragraph, build_blocks
-from planparse.readers.pdf.frame import frame_of
+from planparse.readers.pdf.frame import Frame, frame_of
 from planparse.readers.pdf.furniture import take_furniture
 from planparse.readers.pdf.hyphens import mark_soft_hyphens
 from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES, PAGES_AT_ONCE
 from planparse.readers.pdf.page import PageContent, read_page
 from planparse.readers.pdf.recovery import recovered
+from planparse.readers.pdf.scans import OUTLINES, missing_engine, with_scans
 from planparse.watch import Watch
-
-OUTLINES = 20
-"""Areas on a page without text from which they may be letters drawn as shapes."""
 
 _METADATA = {"title": b"Title", "author": b"Author"}
 
@@ -35,15 +34,15 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
     with _opened(data, name, doubts) as file:
         metadata = tuple(_metadata(file.handle))
         pages = list(_pages(file, doubts, watch))
+        if watch.ocr.mode != "never":
+            pages = with_scans(pages, name, watch, doubts, partial(_displayed, file))
     if not pages:
         raise DamagedFileError(f"{name} holds no readable page; save it again from the program that made it.")
     if not any(page.lines or page.tables for page in pages):
         if not all(page.legible for page in pages):
-            raise NoTextError(f"{name} names its letters wrongly: its text is lost; run it through OCR first.")
+            raise NoTextError(f"{name} names its letters wrongly: its text is lost; {_remedy(watch)}.")
         if any(page.drawing.pictures or len(page.drawing.fills) > OUTLINES for page in pages):
-            raise NoTextError(
-                f"{name} holds no text, only pictures of it; run it through OCR first (for example with OCRmyPDF)."
-            )
+            raise NoTextError(f"{name} holds no text, only pictures of it; {_remedy(watch)}.")
     by_number = {page.number: page for page in pages}
     furniture = tuple(as_paragraph(line, by_number[number]) for number, line in take_furniture(pages))
     take_tables(pages)
@@ -56,7 +55,15 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
         furniture,
         metadata,
         tuple(doubts),
+        tuple((text, Place(page.number, box)) for page in pages for text, box in page.unsure),
     )
+
+
+def _remedy(watch: Watch) -> str:
+    """What to do with a document without text."""
+    if watch.ocr.mode == "never":
+        return "read it without --ocr never"
+    return missing_engine() or "OCR finds none either"
 
 
 @dataclass(slots=True)
@@ -137,22 +144,39 @@ def _watched_content(file: _OpenFile, index: int, watch: Watch) -> PageContent |
 
 
 def _page_content(file: _OpenFile, index: int) -> PageContent | None:
+    with _open_page(file, index) as (page, frame):
+        return read_page(page, index + 1, frame, file.content) if page and frame else None
+
+
+@contextmanager
+def _displayed(file: _OpenFile, number: int) -> Iterator[tuple[int, float, float]]:
+    """Page `number`, which could be read before, with its width and height."""
+    with _open_page(file, number - 1) as (page, frame):
+        assert page
+        assert frame
+        yield page, frame.width, frame.height
+
+
+@contextmanager
+def _open_page(file: _OpenFile, index: int) -> Iterator[tuple[int | None, Frame | None]]:
+    """A pdfium page, and how it is looked at; None for what the file does not give."""
     page = calls.load_page(file.handle, index)
     if not page:
-        return None
+        yield None, None
+        return
     try:
         if not calls.page_box(page, calls.FLOAT_AT[0]):
-            return None
+            yield page, None
+            return
         left, top, right, bottom = calls.FLOATS[:4]
-        frame = frame_of((left, bottom, right, top), calls.page_rotation(page))
-        return read_page(page, index + 1, frame, file.content)
+        yield page, frame_of((left, bottom, right, top), calls.page_rotation(page))
     finally:
         calls.close_page(page)
 
 
 def _page(content: PageContent) -> Page:
-    x0, top, x1, bottom = content.frame.displayed((0.0, 0.0, content.frame.width, content.frame.height))
-    return Page(content.number, x1 - x0, bottom - top)
+    width, height = content.frame.displayed_size
+    return Page(content.number, round(width, 2), round(height, 2))
 
 
 def _metadata(document: int) -> Iterator[tuple[str, str]]:

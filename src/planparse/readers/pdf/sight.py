@@ -64,8 +64,9 @@ class Sight:
 class Picture:
     """A page as pdfium paints it, with the layers that are switched on."""
 
-    def __init__(self, page: int, width: float, height: float) -> None:
-        self.scale = min(1.0, sqrt(PIXELS / (width * height)))
+    def __init__(self, page: int, width: float, height: float, finest: float = 1.0, most: int = PIXELS) -> None:
+        """The open `page` of that size in points, with up to `finest` pixels a point and `most` altogether."""
+        self.scale = min(finest, sqrt(most / (width * height)))
         self.width, self.height = max(int(width * self.scale), 1), max(int(height * self.scale), 1)
         bitmap = calls.create_bitmap(self.width, self.height, 0)
         if not bitmap:
