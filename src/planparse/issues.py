@@ -19,6 +19,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "unreadable-page": ("warning", "A page could not be read and was left out."),
     "unmapped-letters": ("warning", "A font has no Unicode map; letters on the page may be wrong."),
     "reviewed": ("info", "A person checked the record; what was corrected is named."),
+    "from-table": ("info", "The records come from a table (CSV), which tells neither places nor confidence."),
     "profile-chosen": ("info", "One of several profiles was chosen by the headers of the document."),
     "hidden-content": ("info", "Rows or sheets that the file's author hid were left out."),
     "repeated-sheet": ("warning", "A sheet of the workbook says what another one says, wholly or nearly."),

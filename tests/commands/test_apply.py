@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from planparse.records import Plan
-from planparse.review.corrections import fingerprint
+from planparse.corrections.changes import fingerprint
 
 
 def corrections_of(plan: Plan, name: str = "plan.pdf") -> dict[str, Any]:

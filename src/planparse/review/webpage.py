@@ -12,7 +12,7 @@ from string import Template
 from typing import Any
 
 from planparse.records import Plan
-from planparse.review.corrections import FORMAT, VERSION, fingerprint
+from planparse.corrections.changes import FORMAT, VERSION, fingerprint
 from planparse.review.facsimile import Facsimile
 
 SCRIPTS = ("dom", "texts", "state", "places", "filters", "editor", "cards", "pictures", "main")
