@@ -23,6 +23,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "bad-text-layer": ("warning", "The text behind the picture of a page is not what the page shows."),
     "unsure-words": ("warning", "Words of the record are hard to read in the picture of the page; they are named."),
     "reviewed": ("info", "A person checked the record; what was corrected is named."),
+    "from-table": ("info", "The records come from a table (CSV), which tells neither places nor confidence."),
     "profile-chosen": ("info", "One of several profiles was chosen by the headers of the document."),
     "hidden-content": ("info", "Rows or sheets that the file's author hid were left out."),
     "repeated-sheet": ("warning", "A sheet of the workbook says what another one says, wholly or nearly."),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planparse import normalise, readers, structure
 from planparse.content import LARGEST_FILE, read_file, readable_name, too_large
+from planparse.corrections.returned import plans_in
 from planparse.document import Document
+from planparse.errors import UsageError
 from planparse.issues import Doubt
 from planparse.profiles import Profile, Shelf
 from planparse.raw import RawPlan
@@ -58,9 +61,24 @@ def extract_bytes(
 ) -> Plan:
     """The plan in `data`, the content of a file called `name`. Raises what `extract` raises.
 
-    `watch` holds the wishes of the one who supervises the reading.
+    `watch` holds the wishes of the one who supervises the reading. A file that planparse wrote gives back its records.
     """
+    if len(data) > LARGEST_FILE:
+        raise too_large(name)
+    if (own := plans_in(data, name)) is not None:
+        return _only(own, name)
     return read(data, name, watch, profile, stitched=stitched).plan
+
+
+def _only(plans: Sequence[Plan], name: str) -> Plan:
+    match plans:
+        case [plan]:
+            return plan
+        case _:
+            raise UsageError(
+                f"{name} holds the records of {len(plans)} plans; write one file a plan with `planparse apply {name} -o "
+                "FOLDER/` first."
+            )
 
 
 def read(

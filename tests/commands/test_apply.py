@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from planparse.corrections.changes import fingerprint
 from planparse.records import Plan
-from planparse.review.corrections import fingerprint
 
 
 def corrections_of(plan: Plan, name: str = "plan.pdf") -> dict[str, Any]:

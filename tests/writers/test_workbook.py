@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planparse.corrections.applying import apply
+from planparse.corrections.workbook import edits_of
 from planparse.errors import DamagedFileError
 from planparse.records import Action, ContextLevel, Deadline, Plan, Target
-from planparse.review.applying import apply
-from planparse.review.edited_workbook import read_edited
 from planparse.writers.workbook import WorkbookWriter
 from planparse.writers.workbook.columns import shown
 
@@ -49,7 +49,7 @@ def open_sheet(path: Path) -> tuple[openpyxl.Workbook, Worksheet, dict[str, int]
 
 
 def applied(path: Path) -> list[Plan]:
-    return [apply(plan, corrections) for plan, corrections in read_edited(path)]
+    return [apply(plan, corrections) for plan, corrections in edits_of(path.read_bytes(), path.name)]
 
 
 def test_sheets_show_actions_issues_what_is_left_and_the_source(plan: Plan, tmp_path: Path) -> None:
@@ -148,10 +148,10 @@ def test_other_workbooks_are_refused(tmp_path: Path, plan: Plan) -> None:
     stranger = tmp_path / "b.xlsx"
     openpyxl.Workbook().save(stranger)
     with pytest.raises(DamagedFileError, match=r"b\.xlsx is no workbook that planparse wrote"):
-        read_edited(stranger)
+        edits_of(stranger.read_bytes(), stranger.name)
     stranger.write_bytes(b"PK\x03\x04")
     with pytest.raises(DamagedFileError, match="is no workbook that planparse wrote"):
-        read_edited(stranger)
+        edits_of(stranger.read_bytes(), stranger.name)
 
 
 def test_workbook_without_its_column_of_records_is_refused(tmp_path: Path, plan: Plan) -> None:
@@ -160,7 +160,7 @@ def test_workbook_without_its_column_of_records_is_refused(tmp_path: Path, plan:
     page.delete_cols(columns["Fiche"])
     book.save(path)
     with pytest.raises(DamagedFileError, match="lost its hidden column of records"):
-        read_edited(path)
+        edits_of(path.read_bytes(), path.name)
 
 
 def test_plan_without_actions_is_a_workbook_too(plan: Plan, tmp_path: Path) -> None:

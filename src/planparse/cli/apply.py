@@ -16,7 +16,7 @@ def apply(
     edited: Annotated[
         Path,
         typer.Argument(
-            metavar="EDITED", help="Corrections that the review page saved (JSON), or a workbook of planparse."
+            metavar="EDITED", help="Corrections that the review page saved (JSON), or a workbook or CSV of planparse."
         ),
     ],
     plans: Annotated[

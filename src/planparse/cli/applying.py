@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from planparse.cli.files import to_file
-from planparse.cli.language import words
+from planparse.cli.language import translated
 from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import printable, say, to_standard_output
 from planparse.cli.targets import Folder, OneFile, choose_target, choose_writer, refuse_input
+from planparse.content import read_file
+from planparse.corrections.applying import apply
+from planparse.corrections.changes import PlanCorrections, read_corrections
 from planparse.errors import CorrectionError, PlanparseError, UsageError
 from planparse.records import Plan
-from planparse.review.applying import apply
-from planparse.review.corrections import PlanCorrections, read_corrections
 
 Apply = Callable[[PlanFiles, Path, Sequence[Path]], list[Plan]]
 """Takes the edited file and the plans that were named; gives the corrected plans."""
@@ -68,17 +69,51 @@ def _beside(edited: Path, corrections: PlanCorrections) -> Iterator[Path]:
 def _from_workbook(files: PlanFiles, edited: Path, named: Sequence[Path]) -> list[Plan]:
     """The workbook keeps its plans whole: no other file is needed."""
     # Calamine is loaded only where a workbook is to be read.
-    from planparse.review.edited_workbook import read_edited
+    from planparse.corrections.workbook import edits_of
 
-    found = read_edited(edited)
-    for _, corrections in found:
-        changed = sum(bool(change.replaces and change.by) for change in corrections.changes)
-        added = sum(not change.replaces for change in corrections.changes)
-        removed = sum(not change.by for change in corrections.changes)
-        summary = words("{}: {} changed, {} added, {} removed.", corrections.name, changed, added, removed)
-        say(printable(summary))
-    return [apply(plan, corrections) for plan, corrections in found]
+    return [_told(plan, corrections) for plan, corrections in edits_of(read_file(edited), str(edited))]
 
 
-APPLIERS: Mapping[str, Apply] = {".json": _from_corrections, ".xlsx": _from_workbook}
+def _from_table(files: PlanFiles, edited: Path, named: Sequence[Path]) -> list[Plan]:
+    """A table says less than a plan: what it does not say comes from the plan that it was written from."""
+    from planparse.corrections.table import plans_of, sheaves_of
+    from planparse.corrections.table_edits import edits_of, is_of
+
+    data = read_file(edited)
+    known = [files.plan(path) for path in named]
+    found: list[Plan] = []
+    for sheaf, alone in zip(sheaves_of(data, str(edited)), plans_of(data, edited.name), strict=True):
+        written_from = [plan for plan in known or _plans_beside(files, edited, sheaf.source) if is_of(sheaf, plan)]
+        if written_from:
+            found.append(_told(written_from[0], edits_of(sheaf, written_from[0])))
+        else:
+            name = printable(sheaf.source)
+            say(translated(f"{name}: no extracted plan beside {edited}; the records hold what the table says."))
+            found.append(alone)
+    return found
+
+
+def _plans_beside(files: PlanFiles, edited: Path, name: str) -> Iterator[Plan]:
+    # A name from a file is a stranger's: it may not lead out of the folder.
+    path = (edited.parent / Path(name).name).with_suffix(".json")
+    if path.is_file():
+        yield files.plan(path)
+
+
+def _told(plan: Plan, corrections: PlanCorrections) -> Plan:
+    """The plan with the corrections, which are counted for the user."""
+    changed = sum(bool(change.replaces and change.by) for change in corrections.changes)
+    added = sum(not change.replaces for change in corrections.changes)
+    removed = sum(not change.by for change in corrections.changes)
+    name = printable(corrections.name)
+    say(translated(f"{name}: {changed} records changed, {added} added, {removed} removed."))
+    return apply(plan, corrections)
+
+
+APPLIERS: Mapping[str, Apply] = {
+    ".json": _from_corrections,
+    ".xlsx": _from_workbook,
+    ".csv": _from_table,
+    ".tsv": _from_table,
+}
 """By the suffix of the edited file."""

@@ -11,8 +11,8 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
+from planparse.corrections.changes import FORMAT, VERSION, fingerprint
 from planparse.records import Plan
-from planparse.review.corrections import FORMAT, VERSION, fingerprint
 from planparse.review.facsimile import Facsimile
 
 SCRIPTS = ("dom", "texts", "state", "places", "filters", "editor", "cards", "pictures", "main")

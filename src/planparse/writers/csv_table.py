@@ -19,6 +19,7 @@ COLUMNS = ("plan", "axis", "objective_number", "number", *FIELDS, "source", "pag
 
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 """The start of a cell that a spreadsheet would run, or that already looks like one made harmless."""
+_LINE_END = re.compile(r"(?<!\\)(\\*)(\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ DIALECTS = {"rfc4180": Dialect(), "excel-fr": Dialect(";", codecs.BOM_UTF8)}
 
 
 class CsvWriter:
-    """RFC 4180: CRLF between rows, quotes where needed; entries of a list on lines of their own."""
+    """RFC 4180: CRLF between rows, quotes where needed; entries of a list on lines of their own.
+
+    `planparse.corrections.table` reads it back.
+    """
 
     format = "csv"
     holds_many = True
@@ -63,6 +67,29 @@ def unharmed(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
+def listed(entries: Iterable[str]) -> str:
+    """Entries on lines of their own, as `entries_of` reads them back.
+
+    A line end inside an entry has a backslash in front; backslashes at the end of a line are doubled.
+    """
+    return "\n".join(_LINE_END.sub(lambda end: end[1] * 2 + ("\\\n" if end[2] else ""), entry) for entry in entries)
+
+
+def entries_of(cell: str) -> tuple[str, ...]:
+    """The entries that `listed` made `cell` of; blank lines are none."""
+    found, begun = [], ""
+    for line in cell.split("\n"):
+        bare = line.rstrip("\\")
+        count = len(line) - len(bare)
+        begun += bare + "\\" * (count // 2)
+        if count % 2:
+            begun += "\n"
+        else:
+            found.append(begun)
+            begun = ""
+    return tuple(entry for entry in (*found, begun) if entry.strip())
+
+
 def encoded(rows: Iterable[Iterable[str]], sign: str = ",") -> bytes:
     """Lines of CSV in UTF-8."""
     buffer = io.StringIO(newline="")
@@ -79,12 +106,12 @@ def cells(plan: Plan, action: Action) -> tuple[str, ...]:
         action.number or "",
         action.objective or "",
         action.action,
-        "\n".join(action.means),
-        "\n".join(action.responsible),
-        "\n".join(action.partners),
+        listed(action.means),
+        listed(action.responsible),
+        listed(action.partners),
         action.deadline.text if action.deadline else "",
-        "\n".join(action.indicator),
-        "\n".join(target.text for target in action.target),
+        listed(action.indicator),
+        listed(target.text for target in action.target),
         plan.source.name,
         _page(action),
     )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from planparse.content import read_file
+from planparse.corrections.changes import Change, Fields, Level, NewRecord, PlanCorrections, fingerprint
 from planparse.errors import DamagedFileError
 from planparse.records import Action, Plan
-from planparse.review.corrections import Change, Fields, Level, NewRecord, PlanCorrections, fingerprint
 from planparse.writers.workbook.columns import (
     ACTIONS,
     EDITABLE,
@@ -31,23 +31,36 @@ from planparse.writers.workbook.keeping import SHEET, unpack
 Row = Mapping[str, str]
 """The texts of a row by the keys of their columns."""
 
+_ZIP = b"PK\x03\x04"
+_MOST_OF_NAMES = 2**20
+"""Bytes of the list of sheets that are looked at."""
 _IDENTITY = re.compile(r"(\d{1,6})\.(\d{1,7})")
 
 
-def read_edited(path: Path) -> list[tuple[Plan, PlanCorrections]]:
-    """Each plan that the workbook at `path` keeps, with what was changed.
+def is_own(data: bytes) -> bool:
+    """Whether `data` is a workbook with the sheet that keeps records; it is not unpacked for that."""
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        with ZipFile(BytesIO(data)) as package, package.open("xl/workbook.xml") as part:
+            return f'"{SHEET}"'.encode() in part.read(_MOST_OF_NAMES)
+    except (BadZipFile, LookupError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return False
 
-    Raises SourceNotFoundError, and DamagedFileError where planparse did not write the workbook.
+
+def edits_of(data: bytes, name: str) -> list[tuple[Plan, PlanCorrections]]:
+    """Each plan that the workbook in `data` keeps, with what was changed; `name` is for messages.
+
+    Raises DamagedFileError where planparse did not write the workbook.
     """
-    data = read_file(path)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         plans, titles = unpack([str(row[0]) for row in _values(book, SHEET)])
         rows = list(_rows(_values(book, titles[ACTIONS]), titles))
     except (CalamineError, ValueError, LookupError) as error:
-        raise DamagedFileError(f"{path} is no workbook that planparse wrote: apply takes back only such.") from error
+        raise DamagedFileError(f"{name} is no workbook that planparse wrote: apply takes back only such.") from error
     if IDENTITY not in titles or (not any(IDENTITY in row for row in rows) and any(plan.actions for plan in plans)):
-        raise DamagedFileError(f"{path} lost its hidden column of records, without which no row can be told.")
+        raise DamagedFileError(f"{name} lost its hidden column of records, without which no row can be told.")
     shape = columns(plans)
     return [
         (plan, _corrections(plan, at, list(_of_plan(rows, at, len(plans))), shape)) for at, plan in enumerate(plans)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planparse.corrections.applying import apply
+from planparse.corrections.changes import PlanCorrections, fingerprint, read_corrections
 from planparse.errors import CorrectionError, DamagedFileError
 from planparse.records import Action, Deadline, Evidence, Plan
-from planparse.review.applying import apply
-from planparse.review.corrections import PlanCorrections, fingerprint, read_corrections
 
 
 def corrections(plan: Plan, *changes: dict[str, Any]) -> PlanCorrections:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from planparse.corrections.changes import Change, Level, NewRecord, PlanCorrections, fingerprint
 from planparse.errors import CorrectionError
 from planparse.issues import CODES
 from planparse.normalise.deadlines import Frame, read_deadline
 from planparse.normalise.targets import read_target
 from planparse.records import Action, ContextLevel, Deadline, Evidence, Issue, Plan, Target
-from planparse.review.corrections import Change, Level, NewRecord, PlanCorrections, fingerprint
 
 REVIEWED = "reviewed"
 LISTS = ("means", "responsible", "partners", "indicator")
