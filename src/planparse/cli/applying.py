@@ -10,49 +10,56 @@ from planparse.cli.language import words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import printable, say, to_standard_output
 from planparse.cli.targets import Folder, OneFile, choose_target, choose_writer, refuse_input
-from planparse.errors import CorrectionError, PlanparseError, UsageError
+from planparse.errors import CorrectionError, PlanparseError, SourceNotFoundError, UsageError
 from planparse.records import Plan
 from planparse.review.applying import apply
 from planparse.review.corrections import PlanCorrections, read_corrections
 
-Apply = Callable[[PlanFiles, Path, Sequence[Path]], list[Plan]]
-"""Takes the edited file and the plans that were named; gives the corrected plans."""
+Corrected = tuple[Plan, Path]
+"""A corrected plan, and the file in which it was before."""
+Apply = Callable[[PlanFiles, Path, Sequence[Path]], list[Corrected]]
+"""Takes the edited file and the plans that were named."""
 
 
 def run(files: PlanFiles, edited: Path, plans: Sequence[Path], output: str | None, form: str | None) -> None:
     """Raises a PlanparseError where the edits or their plans cannot be read, or do not fit."""
     writer = choose_writer(output, form)
+    if not edited.exists():
+        raise SourceNotFoundError(f"{edited} does not exist.")
     applier = APPLIERS.get(edited.suffix.casefold())
     if applier is None:
         raise UsageError(f"{edited} is nothing that can be applied; choose a file in {', '.join(APPLIERS)}.")
-    corrected = applier(files, edited, plans)
-    inputs = [Path(plan.source.name) for plan in corrected]
-    match choose_target(output, writer, inputs):
+    found = applier(files, edited, plans)
+    corrected = [plan for plan, _ in found]
+    inputs = [edited, *(path for _, path in found)]
+    names = [Path(plan.source.name) for plan in corrected]
+    match choose_target(output, writer, names):
         case Folder() as folder:
-            for plan, path in zip(corrected, folder.files(inputs, writer.format), strict=True):
+            for plan, path in zip(corrected, folder.files(names, writer.format), strict=True):
+                refuse_input(path, inputs)
                 to_file(path, writer.write([plan]))
         case OneFile(path):
-            refuse_input(path, [edited, *plans])
+            refuse_input(path, inputs)
             to_file(path, writer.write(corrected))
         case _:
             to_standard_output(writer.write(corrected))
 
 
-def _from_corrections(files: PlanFiles, edited: Path, named: Sequence[Path]) -> list[Plan]:
+def _from_corrections(files: PlanFiles, edited: Path, named: Sequence[Path]) -> list[Corrected]:
     several = read_corrections(edited).plans
     if not several:
         raise UsageError(f"{edited} holds no corrections.")
     return [_corrected(files, corrections, edited, named) for corrections in several]
 
 
-def _corrected(files: PlanFiles, corrections: PlanCorrections, edited: Path, named: Sequence[Path]) -> Plan:
+def _corrected(files: PlanFiles, corrections: PlanCorrections, edited: Path, named: Sequence[Path]) -> Corrected:
     """The first plan that the corrections fit; of the reasons why the others do not, the last is told."""
     reason: PlanparseError = CorrectionError(
         f"{corrections.name} is not beside {edited}; name it, or its extracted plan, after {edited.name}."
     )
     for path in named or _beside(edited, corrections):
         try:
-            return apply(files.plan(path), corrections)
+            return apply(files.plan(path), corrections), path
         except CorrectionError as error:
             reason = error
     raise reason
@@ -65,7 +72,7 @@ def _beside(edited: Path, corrections: PlanCorrections) -> Iterator[Path]:
     yield from (path for path in (document.with_suffix(".json"), document) if path.is_file() and path != edited)
 
 
-def _from_workbook(files: PlanFiles, edited: Path, named: Sequence[Path]) -> list[Plan]:
+def _from_workbook(files: PlanFiles, edited: Path, named: Sequence[Path]) -> list[Corrected]:
     """The workbook keeps its plans whole: no other file is needed."""
     # Calamine is loaded only where a workbook is to be read.
     from planparse.review.edited_workbook import read_edited
@@ -77,7 +84,7 @@ def _from_workbook(files: PlanFiles, edited: Path, named: Sequence[Path]) -> lis
         removed = sum(not change.by for change in corrections.changes)
         summary = words("{}: {} changed, {} added, {} removed.", corrections.name, changed, added, removed)
         say(printable(summary))
-    return [apply(plan, corrections) for plan, corrections in found]
+    return [(apply(plan, corrections), edited) for plan, corrections in found]
 
 
 APPLIERS: Mapping[str, Apply] = {".json": _from_corrections, ".xlsx": _from_workbook}
