@@ -27,6 +27,10 @@ def read_file(path: Path, *, follow: bool = True) -> bytes:
         with _closing(os.open(path, _FLAGS if follow else _FLAGS | _NO_LINK)) as handle:
             return _regular(path, handle)
     except FileNotFoundError:
+        if str(path) == "-":
+            raise SourceNotFoundError(
+                "- is not read: name a file, and save first what comes on standard input."
+            ) from None
         raise SourceNotFoundError(f"{path} does not exist.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error

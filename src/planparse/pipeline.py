@@ -76,8 +76,8 @@ def _only(plans: Sequence[Plan], name: str) -> Plan:
             return plan
         case _:
             raise UsageError(
-                f"{name} holds the records of {len(plans)} plans; write one file a plan with `planparse apply {name} -o "
-                "FOLDER/` first."
+                f"{name} holds the records of {len(plans)} plans; write one file a plan with "
+                f"`planparse apply {name} -o FOLDER/` first."
             )
 
 

@@ -67,7 +67,7 @@ def asked_for() -> Iterator[str]:
 def terms() -> set[str]:
     """Words that are shown as the data has them."""
     statuses, labels = get_args(CheckStatus), {*LABELS.values(), *get_args(Change)} - {"changed"}
-    counted = {*statuses, *labels, *(set(FIELDS) - set(LABELS))} - {"context", "objective"}
+    counted = {*statuses, *labels, "unchanged", *(set(FIELDS) - set(LABELS))} - {"context", "objective"}
     return {
         *chain(statuses, labels, FIELDS, PLAN_FACTS, MEASURES, get_args(BatchStatus), get_args(records.DeadlineKind)),
         *chain(seen.USES.values(), seen.PAGE_COLUMNS, progress.COLUMNS, ("p.{}", "table {}", "line {}")),

@@ -83,5 +83,20 @@ def test_the_corrections_themselves_are_never_overwritten(run, edited: Path) -> 
 
 
 def test_an_unknown_kind_of_file_is_refused(run, tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7")
     code, _, err = run("apply", tmp_path / "plan.pdf")
     assert (code, "nothing that can be applied" in err) == (2, True)
+
+
+@pytest.mark.parametrize("output", ["plan.json", "."])
+def test_the_plan_that_was_corrected_is_not_overwritten(
+    run, plan: Plan, tmp_path: Path, output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    content = plan.model_copy(update={"source": plan.source.model_copy(update={"name": "plan.pdf"})})
+    (tmp_path / "plan.json").write_text(content.model_dump_json(), encoding="utf-8")
+    write(tmp_path / "c.json", corrections_of(content))
+    code, _, err = run("apply", "c.json", "-o", output)
+    assert (code, err) == (8, "plan.json is one of the plans to read; choose another output.\n")
+    assert (tmp_path / "plan.json").read_text(encoding="utf-8") == content.model_dump_json()
+    assert run("apply", "c.json", "-o", "corrected.json").code == 0

@@ -53,7 +53,7 @@ def test_a_difference_is_shown_by_record_and_field(run, sample: Path, plan: Plan
     code, out, _ = run("check", sample)
     assert code == 1
     assert "1.1.1 Ouvrir un café" in out
-    assert "responsible - Ville de Clairbois\n" in out
+    assert "responsible  - Ville de Clairbois\n" in out
     assert "+ Ville\n" in out
 
 

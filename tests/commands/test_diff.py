@@ -23,7 +23,7 @@ def versions(plan: Plan, tmp_path: Path) -> tuple[Path, Path]:
 def test_changes_go_to_the_terminal(run, versions: tuple[Path, Path]) -> None:
     code, out, err = run("diff", *versions)
     assert (code, err) == (0, "")
-    assert "title       - Plan d'action 2024-2026\n" in out
+    assert "title        - Plan d'action 2024-2026\n" in out
     assert "~ 1.1.1 Ouvrir un café  (partners)" in out
     assert "- Planter 40 arbres" in out
     assert out.endswith("1 partners, 1 dropped, 0 unchanged\n")

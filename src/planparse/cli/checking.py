@@ -11,9 +11,10 @@ from rich.text import Text
 
 from planparse.cli.differing import shown
 from planparse.cli.files import to_file
-from planparse.cli.language import counted, translated, words
+from planparse.cli.language import counted, tally, translated, words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.streams import printable
+from planparse.cli.targets import check_file
 from planparse.evaluate.checking import Checker, Status, Verdict
 from planparse.evaluate.junit import to_junit
 from planparse.evaluate.samples import find_samples
@@ -34,7 +35,9 @@ def run(
     files: PlanFiles, paths: Iterable[Path], junit: Path | None, *, update: bool, floor: float | None, quiet: bool
 ) -> int:
     """Check every sample of `paths`. Raises a PlanparseError where a path names none."""
-    samples = find_samples(paths)
+    samples = list(find_samples(paths))
+    if junit is not None:
+        check_file(junit, [file for sample in samples for file in (sample.document, sample.expectation)])
     console = Console(highlight=False, soft_wrap=True)
     checker = Checker(lambda path: files.extract(path).model_dump(mode="json"), _write if update else None, floor)
     verdicts: list[Verdict] = []
@@ -55,7 +58,7 @@ def _write(path: Path, content: bytes) -> None:
 
 def _lines(verdict: Verdict) -> Iterator[Text]:
     yield Text.assemble(
-        (f"{words(verdict.status):<10}", COLOURS[verdict.status]),
+        (f"{words(verdict.status):<10} ", COLOURS[verdict.status]),
         printable(str(verdict.sample.document)),
         _remark(verdict),
     )
@@ -80,5 +83,5 @@ def _remark(verdict: Verdict) -> str:
 
 def _total(verdicts: list[Verdict]) -> Text:
     counts = Counter(verdict.status for verdict in verdicts)
-    parts = ", ".join(counted(count, f"1 {status}", f"{{}} {status}") for status, count in counts.items())
+    parts = ", ".join(tally(count, status) for status, count in counts.items())
     return Text(counted(len(verdicts), "{} sample: {}", "{} samples: {}", parts), style="bold")

@@ -9,10 +9,11 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from planparse.cli.differing import NEW, OLD, fields
-from planparse.cli.language import counted, words
+from planparse.cli.language import tally, words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
+from planparse.cli.targets import check_file
 from planparse.compare import Change, Comparison, compare
 from planparse.compare.reports import to_html, to_json
 
@@ -21,6 +22,8 @@ SIGNS = {"added": ("+ ", NEW), "dropped": ("- ", OLD), "changed": ("~ ", "yellow
 
 def run(files: PlanFiles, old: Path, new: Path, output: Path | None, form: str | None) -> None:
     """Raises a PlanparseError where one of the plans cannot be read."""
+    if output:
+        check_file(output, [old, new])
     comparison = compare(files.content(old), files.content(new), str(old), str(new))
     deliver(
         {"text": lambda: _text(comparison), "json": lambda: to_json(comparison), "html": lambda: to_html(comparison)},
@@ -40,8 +43,8 @@ def _lines(comparison: Comparison) -> Iterator[Text]:
     for change in comparison.changes:
         yield _heading(change)
         yield from fields(change.differences)
-    counts = [counted(count, f"1 {label}", f"{{}} {label}") for label, count in comparison.counts().most_common()]
-    yield Text(", ".join([*counts, counted(comparison.unchanged, "1 unchanged", "{} unchanged")]), style="bold")
+    counts = [tally(count, label) for label, count in comparison.counts().most_common()]
+    yield Text(", ".join([*counts, tally(comparison.unchanged, "unchanged")]), style="bold")
 
 
 def _heading(change: Change) -> Text:

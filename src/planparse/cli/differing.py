@@ -58,7 +58,7 @@ def _heading(difference: Difference) -> Text:
 
 
 def _lines(difference: Difference) -> Iterator[Text]:
-    label = f"    {difference.field:<11} "
+    label = f"    {words(difference.field):<12} "
     for index in range(max(len(difference.expected), len(difference.given))):
         old, new = (texts[index] if index < len(texts) else "" for texts in (difference.expected, difference.given))
         before, after = rewording(old, new)

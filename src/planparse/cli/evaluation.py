@@ -15,6 +15,7 @@ from planparse.cli.language import counted, words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
+from planparse.cli.targets import check_file
 from planparse.errors import SourceNotFoundError
 from planparse.evaluate.counts import MEASURES, Count
 from planparse.evaluate.evaluation import Evaluation, together
@@ -28,6 +29,8 @@ def run(
     files: PlanFiles, gold: Path, pred: Path, output: Path | None, form: str | None, baseline: Path | None, errors: int
 ) -> None:
     """Raises a PlanparseError where files are missing or hold no records."""
+    if output:
+        check_file(output, [gold, pred])
     earlier = read_earlier(baseline) if baseline else None
     evaluations = [_evaluate(files, expected, given, name) for expected, given, name in _pairs(gold, pred)]
     change = compare_with(earlier, evaluations) if earlier else None
@@ -98,7 +101,7 @@ def _table(total: Evaluation) -> Table:
     for name in (words("precision"), words("recall"), *(f"F1 {words(measure)}" for measure in MEASURES)):
         table.add_column(name, justify="right")
     for field in total.counts["strict"]:
-        table.add_row(field, *_figures([total.counts[measure].get(field, Count()) for measure in MEASURES]))
+        table.add_row(words(field), *_figures([total.counts[measure].get(field, Count()) for measure in MEASURES]))
     table.add_row(words("all facts"), *_figures([total.total(measure) for measure in MEASURES]), style="bold")
     records = total.of_records()
     table.add_row(words("records"), *(f"{figure:.3f}" for figure in (records.precision, records.recall, records.f1)))

@@ -15,7 +15,7 @@ from planparse.cli.language import counted
 from planparse.cli.reading import guide_of, silence_libraries
 from planparse.cli.seen import view
 from planparse.cli.streams import printable, say, to_standard_output
-from planparse.cli.targets import refuse_input
+from planparse.cli.targets import check_file
 from planparse.content import read_file, readable_name
 from planparse.errors import OcrNeededError, OutputError, UsageError
 from planparse.inspect.inspection import Inspection
@@ -55,18 +55,24 @@ def run(plan: Path, wishes: Wishes, *, in_process: bool, debug: bool) -> None:
     wanted = Pages.parse(wishes.pages) if wishes.pages else ALL
     form, guide = wishes.form(), guide_of(wishes.profile, None)
     if wishes.output:
-        refuse_input(wishes.output, [plan])
+        check_file(wishes.output, [plan])
+    if wishes.images and wishes.images.is_file():
+        raise OutputError(f"{wishes.images} is a file; name a folder.")
     data, name = read_file(plan), readable_name(plan)
 
     def work(*, ocr_here: bool = True) -> Iterator[tuple[str, bytes]]:
         watch = Watch(ocr=wishes.ocr, ocr_here=ocr_here)
         reading = pipeline.read(data, name, watch, guide, stitched=wishes.stitched)
         inspection = Inspection(reading, wanted)
-        yield "", form(inspection)
+        if reading.document.pages and not inspection.pages:
+            raise UsageError(f"{name} has {len(reading.document.pages)} pages, and none is among --pages.")
+        drawn: Iterator[tuple[str, bytes]] = iter(())
         if wishes.images:
             from planparse.inspect.pictures import pictures
 
-            yield from pictures(data, inspection)
+            drawn = pictures(data, inspection)
+        yield "", form(inspection)
+        yield from drawn
 
     if not debug:
         silence_libraries()

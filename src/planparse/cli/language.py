@@ -28,6 +28,11 @@ def counted(count: int, one: str, many: str, *values: object) -> str:
     return words(one if is_one else many, count, *values)
 
 
+def tally(count: int, word: str) -> str:
+    """`3 added`. The word agrees with the number: the catalogue has `1 added` and `{} added`."""
+    return words(f"1 {word}") if count == 1 else words(f"{{}} {word}", count)
+
+
 def translated(sentence: str) -> str:
     """A finished `sentence`, its values inside, in the user's language: errors come like that from other rooms."""
     if not is_french():

@@ -7,7 +7,7 @@ from pathlib import Path
 from planparse.cli.files import to_file
 from planparse.cli.reading import silence_libraries
 from planparse.cli.streams import to_standard_output
-from planparse.cli.targets import refuse_input
+from planparse.cli.targets import check_file
 from planparse.content import read_file, readable_name
 from planparse.draft import draft_profile
 from planparse.pipeline import read
@@ -15,11 +15,12 @@ from planparse.pipeline import read
 
 def run(plan: Path, output: Path | None, *, debug: bool) -> None:
     """Write the profile that was guessed for `plan`."""
+    if output:
+        check_file(output, [plan])
     if not debug:
         silence_libraries()
     content = draft_profile(read(read_file(plan), readable_name(plan))).encode()
     if output is None:
         to_standard_output([content])
     else:
-        refuse_input(output, [plan])
         to_file(output, [content])

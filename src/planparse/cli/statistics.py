@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from planparse.cli.language import counted, words
 from planparse.cli.plans import PlanFiles
 from planparse.cli.reports import deliver
 from planparse.cli.streams import printable
+from planparse.cli.targets import check_file
 from planparse.stats import Statistics, statistics
 
 BAR = 16
@@ -24,7 +25,7 @@ BAR = 16
 
 def run(
     files: PlanFiles,
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     output: Path | None,
     form: str | None,
     picture: Path | None,
@@ -33,6 +34,8 @@ def run(
     list_actions: bool,
 ) -> None:
     """Raises a PlanparseError where a plan cannot be read or the picture cannot be drawn."""
+    for path in filter(None, (output, picture)):
+        check_file(path, paths)
     figures = statistics(files.plans(paths))
     if picture is not None:
         from planparse.stats.plots import plot

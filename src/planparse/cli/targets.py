@@ -83,7 +83,7 @@ def choose_target(output: str | None, writer: Writer, inputs: Sequence[Path]) ->
         )
     if output is None:
         return StandardOutput()
-    return OneFile(_file(Path(output), inputs))
+    return OneFile(check_file(Path(output), inputs))
 
 
 def _is_folder(output: str) -> bool:
@@ -100,8 +100,11 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _file(path: Path, inputs: Sequence[Path]) -> Path:
+def check_file(path: Path, inputs: Sequence[Path]) -> Path:
+    """`path` itself, where a file can be written there that is none of `inputs`. Raises OutputError."""
     target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise OutputError(f"{path} is a folder; name a file in it.")
     if not target.parent.is_dir():
         raise OutputError(f"The folder {target.parent} does not exist; create it first.")
     if target.exists() and not os.access(target, os.W_OK):

@@ -15,6 +15,8 @@ from planparse.inspect.marks import Kind, marks_of
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from planparse.inspect.canvas import Canvas
+
 SCALE = 2.0
 """Pixels a point: 144 to the inch."""
 LONGEST_SIDE = 3200
@@ -33,16 +35,21 @@ def pictures(data: bytes, inspection: Inspection) -> Iterator[tuple[str, bytes]]
         from planparse.inspect.canvas import Canvas
     except ModuleNotFoundError:
         raise UsageError("Page images need Pillow: pip install 'planparse[images]'.") from None
+    return _drawn(data, inspection, Canvas)
+
+
+def _drawn(data: bytes, inspection: Inspection, canvas: type[Canvas]) -> Iterator[tuple[str, bytes]]:
+    document = inspection.reading.document
     digits = len(str(len(document.pages)))
     source = pypdfium2.PdfDocument(data)
     try:
         for page in inspection.pages:
             marks = marks_of(inspection, page.number)
-            canvas = Canvas(*_rendered(source, page.number - 1))
-            canvas.draw(marks)
+            picture = canvas(*_rendered(source, page.number - 1))
+            picture.draw(marks)
             seen = {mark.kind for mark in marks}
             title = f"{document.name}, page {page.number} of {len(document.pages)}"
-            whole = canvas.with_legend(title, [kind for kind in Kind if kind in seen])
+            whole = picture.with_legend(title, [kind for kind in Kind if kind in seen])
             buffer = io.BytesIO()
             whole.save(buffer, "PNG")
             yield f"page-{page.number:0{digits}}.png", buffer.getvalue()

@@ -47,7 +47,8 @@ SHORT = 2_000
 _PROLOGUE = r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
 _PAGE = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE | re.DOTALL)
 _FRAGMENT = re.compile(_PROLOGUE + r"<[a-z]", re.IGNORECASE | re.DOTALL)
-_OTHER_MARKUP = re.compile(r"\s*(?:<\?xml|\{\\rtf)", re.IGNORECASE)
+_OTHER_MARKUP = re.compile(r"\s*(?:<\?xml|\{\\rtf|\{\s*[}\"]|\[\s*(?:[{\"]|\]\s*$))", re.IGNORECASE)
+"""XML, RTF, and JSON, such as a plan that was extracted before."""
 _TABBED_LINE = r"(?!\s*(?:[*+-]|\d{1,3}[.)])\s)[^\t|\n]{0,2000}[^\s|][^\t|\n]{0,2000}\t[^\n|]*"
 _TABBED_LINES = re.compile(rf"^{_TABBED_LINE}\n{_TABBED_LINE}$", re.MULTILINE)
 """Two lines one below the other with tabs inside, and no pipes: a transcript's table, whatever the file is called."""
