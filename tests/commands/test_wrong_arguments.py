@@ -60,7 +60,7 @@ def test_a_folder_is_no_file_to_write(run, here: Path, command: str) -> None:
     assert (result.code, result.err) == (8, "folder is a folder; name a file in it.\n")
 
 
-@pytest.mark.parametrize("command", ["extract", "inspect", "profile"])
+@pytest.mark.parametrize("command", ["inspect", "profile"])
 def test_an_extracted_plan_is_no_document(run, here: Path, command: str) -> None:
     result = run(command, "plan.json")
     assert (result.code, result.out) == (4, "")
