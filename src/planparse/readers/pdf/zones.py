@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planparse.readers.pdf.rivers import SIDE, column_edges
+from planparse.readers.pdf.rivers import SIDE, column_edges, columns_differ
 from planparse.readers.pdf.rules import Drawing, Edge
 from planparse.readers.pdf.strips import Strip
 
@@ -57,7 +57,7 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
         if index:
             yield Zone(strips[:index], guide.edges)
     while index < len(strips):
-        end = _end_of_zone(strips, index, drawing, width)
+        end = _end_of_columns(strips, index, _end_of_zone(strips, index, drawing, width), drawing)
         edges = column_edges(strips[index:end], drawing) if end > index else []
         zone = Zone(strips[_with_bands_above(strips, index) : end], edges)
         if not edges:
@@ -122,6 +122,24 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
     else:
         end = max(_with_tail(strips, last_many, index), start)
     return _closed(strips, start, end, drawing.across)
+
+
+def _end_of_columns(strips: list[Strip], start: int, end: int, drawing: Drawing) -> int:
+    """One past the last strip of the zone before a heading, a band or a header of another table, which has other
+    columns; `end` where all have the same."""
+    begins = [index for index in range(start + 1, end) if _heads(strips[index]) and not _heads(strips[index - 1])]
+    above = start
+    for this, following in pairwise([*begins, end]):
+        if columns_differ(strips[above:this], strips[this:following], drawing):
+            return this
+        if any(len(strip.segments) > 1 for strip in strips[this:following]):
+            above = this
+    return end
+
+
+def _heads(strip: Strip) -> bool:
+    """Whether rows of their own may begin at `strip`, as far as its look tells."""
+    return strip.bold or (strip.shaded and len(strip.segments) == 1)
 
 
 def _closed(strips: list[Strip], start: int, end: int, across: list[Edge]) -> int:
