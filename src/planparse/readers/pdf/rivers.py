@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeAlias
 
 from planparse.readers.pdf.rules import Drawing
+from planparse.readers.pdf.seams import Gap, without_seams
 from planparse.readers.pdf.strips import Segment, Strip
 
 NARROWEST_RIVER = 2.5
@@ -22,9 +22,6 @@ LEAST_PART = 2
 SIDE = 2.0
 """Points between the outermost letters and the sides of a table that has no drawn ones."""
 
-Gap: TypeAlias = tuple[float, float]
-"""White space in a strip, from left to right."""
-
 
 def column_edges(strips: list[Strip], drawing: Drawing) -> list[float]:
     """The edges of the columns into which white space parts the strips all the way down, or none."""
@@ -34,6 +31,7 @@ def column_edges(strips: list[Strip], drawing: Drawing) -> list[float]:
     rivers = _rivers(strips, hints)
     if not rivers or len(several) < (1 if drawn and len(strips) > 1 else LEAST_ROWS):
         return []
+    rivers = without_seams(rivers, strips)
     inner = [_best_place(left, right, hints) for left, right in rivers]
     left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
     first = _usual([hint for hint in hints if hint < left], left - SIDE)

@@ -19,6 +19,8 @@ LEAST_GAP = 0.4
 """Gap before a run that starts where others start, too."""
 MARK_GAP, TICK_GAP = 3.0, 1.5
 """Gap in font sizes between a list mark and its text at most, and one that may be a tick in a cell of its own."""
+BESIDE = 0.15
+"""By how much lines of different cells must overlap, in font sizes, to stand beside each other."""
 PADDING = 1.0
 """Points between a text and the side of its cell at least."""
 SAME_EDGE = 1.5
@@ -67,12 +69,34 @@ def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
     rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
     starts = [segment.x0 for row in rows for segment in _segments(row, ())]
     edges = _edges(starts)
-    strips = [_strip(list(_segments(row, edges, drawing))) for row in rows]
+    strips = list(_level([_strip(list(_segments(row, edges, drawing))) for row in rows]))
     fills = [fill.box for fill in drawing.fills if not is_pale(fill.colour)]
     for strip in strips:
         middle = (strip.top + strip.bottom) / 2
         strip.shaded = any(x0 <= strip.x0 <= x1 and top < middle < bottom for x0, top, x1, bottom in fills)
     return strips
+
+
+def _level(strips: list[Strip]) -> Iterable[Strip]:
+    """`strips`, those as one that stand beside each other: lines of cells that are centred are not level."""
+    before: Strip | None = None
+    for strip in strips:
+        if before and before.bottom - strip.top > BESIDE * strip.size and _is_beside(strip, before):
+            before = _strip(sorted(before.segments + strip.segments, key=lambda segment: segment.x0))
+            continue
+        if before:
+            yield before
+        before = strip
+    if before:
+        yield before
+
+
+def _is_beside(strip: Strip, other: Strip) -> bool:
+    """Whether a clear gap is between each two segments of both."""
+    reach = CLEAR_GAP * strip.size
+    return not any(
+        a.x0 - reach < b.x1 and b.x0 < a.x1 + reach for a in strip.segments for b in other.segments
+    )
 
 
 def stands_apart(runs: list[Run]) -> bool:

@@ -18,6 +18,10 @@ CLOSE = 1.2
 """Distance from the last line of a row to the rule below it, in font sizes, at most."""
 ROOMY = 1.1
 """Free space above a strip, in font sizes, that no row has."""
+TIGHT = 0.6
+"""Free space between the lines of one cell, in font sizes, at most."""
+SAME_SIZE = 0.5
+"""Points by which the size of a text may differ."""
 LARGER = 1.12
 """Font size relative to the zone's from which a strip is a heading."""
 PROSE = 16
@@ -166,7 +170,7 @@ def _new_block(strips: list[Strip], index: int) -> bool:
 def _with_tail(strips: list[Strip], last: int, end: int) -> int:
     """One past the strips that go on right below strip `last`, in its cells."""
     index = last + 1
-    while index < end and strips[index].top - strips[index - 1].bottom < 0.6 * strips[index].size:
+    while index < end and strips[index].top - strips[index - 1].bottom < TIGHT * strips[index].size:
         index += 1
     return index
 
@@ -193,12 +197,26 @@ def _below_one(strip: Strip, above: list[Strip]) -> bool:
 
 
 def _with_bands_above(strips: list[Strip], start: int) -> int:
-    """The first of the shaded bands that stand right above strip `start`."""
+    """The first of the lines of its cells, and of the shaded bands, that stand right above strip `start`."""
+    while start > 0 and _is_first_line(strips[start - 1], strips[start]):
+        start -= 1
     while (
         start > 0 and strips[start - 1].shaded and strips[start].top - strips[start - 1].bottom < 2 * strips[start].size
     ):
         start -= 1
     return start
+
+
+def _is_first_line(strip: Strip, below: Strip) -> bool:
+    """Whether the one text of `strip` is the first line of a cell whose second one is in `below`."""
+    text, size = strip.segments[0], below.size
+    if len(strip.segments) > 1 or strip.bold != below.bold or abs(strip.size - size) > SAME_SIZE:
+        return False
+    under = [segment for segment in below.segments if segment.x0 < text.x1 + size and text.x0 - size < segment.x1]
+    if len(under) != 1 or below.top - strip.bottom >= TIGHT * size:
+        return False
+    centred = abs(text.x0 + text.x1 - under[0].x0 - under[0].x1) <= 2 * SIDE
+    return centred or abs(text.x0 - under[0].x0) <= SIDE
 
 
 def _is_list(zone: Zone) -> bool:
