@@ -21,6 +21,8 @@ MARK_GAP, TICK_GAP = 3.0, 1.5
 """Gap in font sizes between a list mark and its text at most, and one that may be a tick in a cell of its own."""
 BESIDE = 0.15
 """By how much lines of different cells must overlap, in font sizes, to stand beside each other."""
+APART = 0.3
+"""Share of the lines of a cell that gaps must part for it to hold columns: some cells are longer than others."""
 PADDING = 1.0
 """Points between a text and the side of its cell at least."""
 SAME_EDGE = 1.5
@@ -99,10 +101,11 @@ def _is_beside(strip: Strip, other: Strip) -> bool:
     )
 
 
-def stands_apart(runs: list[Run]) -> bool:
-    """Whether clear gaps part most lines of `runs`."""
-    rows = [sorted(row, key=lambda run: run.x0) for row in rows_of(runs)]
-    return 2 * sum(len(list(_segments(row, ()))) > 1 for row in rows) > len(rows)
+def standing_apart(cells: list[list[Run]]) -> int:
+    """In how many of `cells` gaps part many lines: clear ones, or those before a place where several lines begin."""
+    inside = [[sorted(row, key=lambda run: run.x0) for row in rows_of(runs)] for runs in cells]
+    edges = _edges([segment.x0 for rows in inside for row in rows for segment in _segments(row, ())])
+    return sum(sum(len(list(_segments(row, edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
 
 
 def _strip(segments: list[Segment]) -> Strip:
