@@ -123,6 +123,14 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
     return [row[0].top - 0.5 for row in rows]
 
 
+def gap_rows(zone: Zone) -> tuple[list[tuple[float, int]], float]:
+    """The heights at which the rows of `zone` begin, the first aside, judged by white space only, each with the
+    columns that begin there; and the largest distance between base lines within a cell, in font sizes."""
+    step = _largest_step(zone)
+    rows = _starts(zone, zone.strips, step, [])[1:]
+    return [(row[0].top - 0.5, len({start.column for start in row})) for row in rows], step
+
+
 class _Start(NamedTuple):
     """Where text begins in a column after a gap."""
 

@@ -11,6 +11,7 @@ from planparse.readers.pdf.lattice import Grid, GridCell, without_slivers
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.rules import Fill, is_pale
 from planparse.readers.pdf.runs import Run
+from planparse.readers.pdf.spaced import with_spaced_rows
 from planparse.readers.pdf.strips import standing_apart
 from planparse.readers.pdf.unruled import with_text_rows
 
@@ -95,6 +96,7 @@ class TableFiller:
     def _cut_rows(self) -> None:
         """Cut the rows that stand between two rules."""
         self._cut(with_text_rows(self.grid, self.runs))
+        self._cut(with_spaced_rows(self.grid, self.runs))
 
     def _cut(self, grid: Grid) -> None:
         if grid is self.grid or self.sideways:

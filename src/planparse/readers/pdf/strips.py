@@ -79,6 +79,16 @@ def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
     return strips
 
 
+def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
+    """The strips of lines that stand in `cells` side by side, each line of a cell one segment."""
+    segments = []
+    for runs in cells:
+        for row in rows_of(runs):
+            segments.append(Segment(row, min(run.x0 for run in row), max(run.x1 for run in row)))
+    segments.sort(key=lambda segment: min(run.middle for run in segment.runs))
+    return list(_level([_strip([segment]) for segment in segments]))
+
+
 def _level(strips: list[Strip]) -> Iterable[Strip]:
     """`strips`, those as one that stand beside each other: lines of cells that are centred are not level."""
     before: Strip | None = None
