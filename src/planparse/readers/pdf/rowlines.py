@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from planparse.readers.pdf.centred import centred_rows
 from planparse.readers.pdf.rivers import LEAST_ROWS
 from planparse.readers.pdf.rules import Drawing, is_pale
 from planparse.readers.pdf.strips import Strip
@@ -111,6 +112,9 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
 
     Where a line is `drawn` already, none is found.
     """
+    centred = [y for strips in bands for y in _centred(zone, strips, tight)]
+    if centred:
+        return centred
     rows: list[list[_Start]] = []
     alone: list[list[_Start]] = []
     for strips in bands:
@@ -123,10 +127,16 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
     return [row[0].top - 0.5 for row in rows]
 
 
+def _centred(zone: Zone, strips: list[Strip], tight: float) -> list[float]:
+    return centred_rows([column_lines(zone, strips, column) for column in range(len(zone.edges) - 1)], tight)
+
+
 def gap_rows(zone: Zone) -> tuple[list[tuple[float, int]], float]:
     """The heights at which the rows of `zone` begin, the first aside, judged by white space only, each with the
     columns that begin there; and the largest distance between base lines within a cell, in font sizes."""
     step = _largest_step(zone)
+    if centred := _centred(zone, zone.strips, step):
+        return [(y, len(zone.edges) - 1) for y in centred], step
     rows = _starts(zone, zone.strips, step, [])[1:]
     return [(row[0].top - 0.5, len({start.column for start in row})) for row in rows], step
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from planparse.readers.pdf.centred import merged_rows
 from planparse.readers.pdf.lattice import Grid, GridCell, Walls, grid_of_walls
 from planparse.readers.pdf.rowlines import column_lines, gap_rows, is_wall
 from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.strips import segments_as_strips
 from planparse.readers.pdf.zones import Zone
 
-MOST_ROWS = 3
+MOST_ROWS = 5
 """Grid rows of such a table: header rows, and the one that holds all others."""
 LEAST_COLUMNS, LEAST_CUTS = 3, 2
 """What that row must hold at least."""
@@ -39,6 +40,9 @@ def with_spaced_rows(grid: Grid, runs: Mapping[GridCell, Sequence[Run]]) -> Grid
     ys = [grid.ys[row], *(y for y, _ in rows), grid.ys[row + 1]]
     lines = [column_lines(zone, strips, column) for column in range(len(cells))]
     level: Walls = [[is_wall(y, column, [], lines[column], tight) for column in range(len(cells))] for y in ys]
+    for column in range(len(cells)):
+        for line in merged_rows(ys, lines[column], tight):
+            level[line][column] = False
     level[0] = level[-1] = [True] * len(cells)
     inner = grid_of_walls(list(grid.xs), ys, level, [[True] * (len(ys) - 1) for _ in grid.xs])
     more = len(rows)

@@ -1,0 +1,109 @@
+"""Rows whose cells are centred from top to bottom: their texts do not begin at one height."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+TextLine: TypeAlias = tuple[float, float, float]
+"""Top, base line and font size of a line."""
+
+FREE = 0.5
+"""Share of the columns that may have text at the height between two rows: cells merged over both."""
+APART = 0.7
+"""Distance, in font sizes, between the first lines of the cells of a row that are not level."""
+MIDDLE = 0.6
+"""Distance, in font sizes, between the middles of the texts of one row, at most."""
+MOSTLY = 0.7
+"""Share of the texts that must be centred."""
+DEPTH = 0.2
+"""How far letters reach below the base line, in font sizes."""
+
+
+class _Text(NamedTuple):
+    """Lines of one column without a gap between them."""
+
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def centred_rows(columns: list[list[TextLine]], tight: float) -> list[float]:
+    """The heights between rows of centred cells; none where the cells begin at the top. `columns` are the lines of
+    each, top to bottom, `tight` the largest distance between base lines within a cell, in font sizes."""
+    texts = [found for lines in columns if (found := _texts(lines, tight))]
+    if len(texts) < 2:
+        return []
+    lines = _lanes(texts)
+    return lines if lines and _are_centred(texts, lines) else []
+
+
+def _texts(lines: list[TextLine], tight: float) -> list[_Text]:
+    found: list[_Text] = []
+    last = 0.0
+    for top, base, size in lines:
+        bottom = base + DEPTH * size
+        if found and base - last <= tight * size:
+            found[-1] = found[-1]._replace(bottom=bottom)
+        else:
+            found.append(_Text(top, bottom, size))
+        last = base
+    return found
+
+
+def _lanes(columns: list[list[_Text]]) -> list[float]:
+    """Heights at which fewer columns have text than right above and below."""
+    ends = sorted(
+        [(text.top, 1) for texts in columns for text in texts] + [(text.bottom, -1) for texts in columns for text in texts]
+    )
+    lanes = []
+    count = 0
+    for (y, change), (below, following) in pairwise(ends):
+        count += change
+        if change < 0 < following and count <= FREE * len(columns):
+            lanes.append((y + below) / 2)
+    return lanes
+
+
+def _are_centred(columns: list[list[_Text]], lines: list[float]) -> bool:
+    """Whether the texts of most rows have their middles at one height, and do not begin at one."""
+    rows: list[list[_Text]] = [[] for _ in range(len(lines) + 1)]
+    for texts in columns:
+        for text in texts:
+            row = bisect_right(lines, text.top)
+            if row == bisect_right(lines, text.bottom):
+                rows[row].append(text)
+    level = centred = uneven = 0
+    for row in rows:
+        if len(row) < 2:
+            continue
+        tallest = max(row, key=lambda text: text.bottom - text.top)
+        for text in row:
+            if text is not tallest and text.top - tallest.top > APART * text.size / 2:
+                uneven += 1
+                centred += abs(text.middle - tallest.middle) <= MIDDLE * text.size
+            elif text is not tallest and tallest.bottom - text.bottom > APART * text.size:
+                level += 1
+    return uneven > level and centred >= MOSTLY * uneven
+
+
+def merged_rows(ys: list[float], lines: list[TextLine], tight: float) -> set[int]:
+    """Which of the row lines `ys` run through cells of one column that are merged and centred.
+
+    Its texts must all stand in the middle of one row, or of several; otherwise there is none.
+    """
+    inside: set[int] = set()
+    first = 0
+    for text in _texts(lines, tight):
+        end = 2 * text.middle - ys[first]
+        last = min(range(first + 1, len(ys)), key=lambda index: abs(ys[index] - end), default=0)
+        if last == 0 or abs(ys[last] - end) > 2 * MIDDLE * text.size:
+            return set()
+        inside.update(range(first + 1, last))
+        first = last
+    return inside if first == len(ys) - 1 else set()
