@@ -57,17 +57,23 @@ def _texts(lines: list[TextLine], tight: float) -> list[_Text]:
 
 
 def _lanes(columns: list[list[_Text]]) -> list[float]:
-    """Heights at which fewer columns have text than right above and below."""
-    ends = sorted(
-        [(text.top, 1) for texts in columns for text in texts] + [(text.bottom, -1) for texts in columns for text in texts]
-    )
-    lanes = []
-    count = 0
+    """Heights at which clearly fewer columns have text than above and below."""
+    texts = [text for column in columns for text in column]
+    ends = sorted([(text.top, 1) for text in texts] + [(text.bottom, -1) for text in texts])
+    rise = 2 if len(columns) > 3 else 1
+    lanes: list[tuple[float, int]] = []
+    count = peak = 0
     for (y, change), (below, following) in pairwise(ends):
         count += change
+        peak = max(peak, count)
         if change < 0 < following and count <= FREE * len(columns):
-            lanes.append((y + below) / 2)
-    return lanes
+            if lanes and peak - max(count, lanes[-1][1]) < rise:
+                if count >= lanes[-1][1]:
+                    continue
+                lanes.pop()
+            lanes.append(((y + below) / 2, count))
+            peak = count
+    return [y for y, _ in lanes]
 
 
 def _are_centred(columns: list[list[_Text]], lines: list[float]) -> bool:

@@ -14,10 +14,10 @@ from planparse.readers.pdf.zones import Zone
 
 MOST_ROWS = 5
 """Grid rows of such a table: header rows, and the one that holds all others."""
-LEAST_COLUMNS, LEAST_CUTS = 3, 2
-"""What that row must hold at least."""
-MOSTLY = 0.5
-"""Share of the height of the table that it takes at least, and of its columns in which each of its rows begins."""
+LEAST_COLUMNS = 3
+MOSTLY, NEARLY_ALL = 0.5, 0.75
+"""Share of the height of the table that this row takes at least, and of its columns in which each of its rows begins;
+more of them where it holds two rows only."""
 
 
 def with_spaced_rows(grid: Grid, runs: Mapping[GridCell, Sequence[Run]]) -> Grid:
@@ -31,11 +31,12 @@ def with_spaced_rows(grid: Grid, runs: Mapping[GridCell, Sequence[Run]]) -> Grid
     if not whole or heights[row] < MOSTLY * sum(heights):
         return grid
     strips = segments_as_strips([list(runs[cell]) for cell in cells if runs.get(cell)])
-    if len(strips) <= LEAST_CUTS:
+    if not strips:
         return grid
     zone = Zone(strips, list(grid.xs))
     rows, tight = gap_rows(zone)
-    if len(rows) < LEAST_CUTS or any(count < MOSTLY * len(cells) for _, count in rows):
+    least = MOSTLY if len(rows) > 1 else NEARLY_ALL
+    if not rows or any(count < least * len(cells) for _, count in rows):
         return grid
     ys = [grid.ys[row], *(y for y, _ in rows), grid.ys[row + 1]]
     lines = [column_lines(zone, strips, column) for column in range(len(cells))]
@@ -45,7 +46,7 @@ def with_spaced_rows(grid: Grid, runs: Mapping[GridCell, Sequence[Run]]) -> Grid
             level[line][column] = False
     level[0] = level[-1] = [True] * len(cells)
     inner = grid_of_walls(list(grid.xs), ys, level, [[True] * (len(ys) - 1) for _ in grid.xs])
-    more = len(rows)
+    more = len(inner.ys) - 2
     others = [cell._replace(row=cell.row + more * (cell.row > row)) for cell in grid.cells if cell.row != row]
     new = [cell._replace(row=cell.row + row) for cell in inner.cells]
-    return replace(grid, ys=(*grid.ys[:row], *ys, *grid.ys[row + 2 :]), cells=tuple(sorted(others + new)))
+    return replace(grid, ys=(*grid.ys[:row], *inner.ys, *grid.ys[row + 2 :]), cells=tuple(sorted(others + new)))
