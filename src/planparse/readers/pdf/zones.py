@@ -191,7 +191,6 @@ def _below_one(strip: Strip, above: list[Strip]) -> bool:
     return any(
         other.x0 - SIDE <= strip.x0 and strip.x1 <= other.x1 + SIDE
         for earlier in above
-        if len(earlier.segments) > 1
         for other in earlier.segments
     )
 
