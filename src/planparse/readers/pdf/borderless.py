@@ -76,9 +76,9 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     lines = [column_lines(zone, zone.strips, column) for column in columns]
     level: Walls = [[is_wall(y, column, drawn, lines[column], tight) for column in columns] for y in ys]
     for column in columns:
-        if not any(column in covered for y, covered, _ in drawn if ys[0] < y < ys[-1]):
-            for row in merged_rows(ys, lines[column], tight):
-                level[row][column] = False
+        walls = [ys[0], *(y for y, covered, _ in drawn if column in covered and ys[0] < y < ys[-1]), ys[-1]]
+        for row in merged_rows(ys, walls, lines[column], tight):
+            level[row][column] = False
     level[0] = level[-1] = [True for _ in columns]
     upright: Walls = [[True] * (len(ys) - 1) for _ in zone.edges]
     for strip in zone.strips:

@@ -30,6 +30,7 @@ class _Text(NamedTuple):
 
     @property
     def middle(self) -> float:
+        """Half way down."""
         return (self.top + self.bottom) / 2
 
 
@@ -81,9 +82,9 @@ def _are_centred(columns: list[list[_Text]], lines: list[float]) -> bool:
     rows: list[list[_Text]] = [[] for _ in range(len(lines) + 1)]
     for texts in columns:
         for text in texts:
-            row = bisect_right(lines, text.top)
-            if row == bisect_right(lines, text.bottom):
-                rows[row].append(text)
+            number = bisect_right(lines, text.top)
+            if number == bisect_right(lines, text.bottom):
+                rows[number].append(text)
     level = centred = uneven = 0
     for row in rows:
         if len(row) < 2:
@@ -98,18 +99,35 @@ def _are_centred(columns: list[list[_Text]], lines: list[float]) -> bool:
     return uneven > level and centred >= MOSTLY * uneven
 
 
-def merged_rows(ys: list[float], lines: list[TextLine], tight: float) -> set[int]:
+def merged_rows(ys: list[float], walls: list[float], lines: list[TextLine], tight: float) -> set[int]:
     """Which of the row lines `ys` run through cells of one column that are merged and centred.
 
-    Its texts must all stand in the middle of one row, or of several; otherwise there is none.
+    Between two `walls`, which are row lines drawn over the column, its texts must all stand in the middle of one
+    row, or of several; otherwise there is none.
     """
     inside: set[int] = set()
+    for top, bottom in pairwise(walls):
+        part = [y for y in ys if top - 0.1 <= y <= bottom + 0.1]
+        texts = _texts([line for line in lines if top <= line[0] < bottom], tight)
+        if len(part) > 2:
+            shift = bisect_right(ys, part[0] + 0.1) - 1
+            inside.update(shift + index for index in _centred_over(part, texts))
+    return inside
+
+
+def _centred_over(ys: list[float], texts: list[_Text]) -> set[int]:
+    """Which of the lines `ys` are within merged cells, if each of the `texts` is in the middle of its own."""
+    inside: set[int] = set()
     first = 0
-    for text in _texts(lines, tight):
+    for text in texts:
+        if first == len(ys) - 1:
+            return set()
         end = 2 * text.middle - ys[first]
-        last = min(range(first + 1, len(ys)), key=lambda index: abs(ys[index] - end), default=0)
-        if last == 0 or abs(ys[last] - end) > 2 * MIDDLE * text.size:
+        distance, last = min((abs(ys[index] - end), index) for index in range(first + 1, len(ys)))
+        if distance > 2 * MIDDLE * text.size:
             return set()
         inside.update(range(first + 1, last))
         first = last
-    return inside if first == len(ys) - 1 else set()
+    # Texts that begin at the top of their cells can stand so by chance, but no row line runs through them.
+    crossed = any(text.top < y < text.bottom for text in texts for y in ys)
+    return inside if first == len(ys) - 1 and crossed else set()

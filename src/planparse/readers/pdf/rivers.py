@@ -26,7 +26,8 @@ SIDE = 2.0
 def column_edges(strips: list[Strip], drawing: Drawing) -> list[float]:
     """The edges of the columns into which white space parts the strips all the way down, or none."""
     several = [strip for strip in strips if len(strip.segments) > 1]
-    drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > 1
+    header = len(strips[0].segments) >= LEAST_ROWS and strips[0].bold
+    drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > (0 if header else 1)
     hints = _hints(strips, drawing)
     rivers = _rivers(strips, hints)
     if not rivers or len(several) < (1 if drawn and len(strips) > 1 else LEAST_ROWS):

@@ -133,10 +133,16 @@ def _centred(zone: Zone, strips: list[Strip], tight: float) -> list[float]:
 
 def gap_rows(zone: Zone) -> tuple[list[tuple[float, int]], float]:
     """The heights at which the rows of `zone` begin, the first aside, judged by white space only, each with the
-    columns that begin there; and the largest distance between base lines within a cell, in font sizes."""
+    columns that begin there; and the largest distance between base lines within a cell, in font sizes.
+
+    Where no cell has lines one below the other, nothing tells rows from lines that are far apart.
+    """
     step = _largest_step(zone)
-    if centred := _centred(zone, zone.strips, step):
-        return [(y, len(zone.edges) - 1) for y in centred], step
+    stacks = [column_lines(zone, zone.strips, column) for column in range(len(zone.edges) - 1)]
+    if not any(below[1] - above[1] <= step * below[2] for stack in stacks for above, below in pairwise(stack)):
+        return [], step
+    if centred := centred_rows(stacks, step):
+        return [(y, len(stacks)) for y in centred], step
     rows = _starts(zone, zone.strips, step, [])[1:]
     return [(row[0].top - 0.5, len({start.column for start in row})) for row in rows], step
 

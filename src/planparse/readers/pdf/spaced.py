@@ -42,7 +42,7 @@ def with_spaced_rows(grid: Grid, runs: Mapping[GridCell, Sequence[Run]]) -> Grid
     lines = [column_lines(zone, strips, column) for column in range(len(cells))]
     level: Walls = [[is_wall(y, column, [], lines[column], tight) for column in range(len(cells))] for y in ys]
     for column in range(len(cells)):
-        for line in merged_rows(ys, lines[column], tight):
+        for line in merged_rows(ys, [ys[0], ys[-1]], lines[column], tight):
             level[line][column] = False
     level[0] = level[-1] = [True] * len(cells)
     inner = grid_of_walls(list(grid.xs), ys, level, [[True] * (len(ys) - 1) for _ in grid.xs])

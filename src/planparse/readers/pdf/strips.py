@@ -81,10 +81,8 @@ def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
 
 def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
     """The strips of lines that stand in `cells` side by side, each line of a cell one segment."""
-    segments = []
-    for runs in cells:
-        for row in rows_of(runs):
-            segments.append(Segment(row, min(run.x0 for run in row), max(run.x1 for run in row)))
+    lines = [row for runs in cells for row in rows_of(runs)]
+    segments = [Segment(row, min(run.x0 for run in row), max(run.x1 for run in row)) for row in lines]
     segments.sort(key=lambda segment: min(run.middle for run in segment.runs))
     return list(_level([_strip([segment]) for segment in segments]))
 
@@ -106,9 +104,7 @@ def _level(strips: list[Strip]) -> Iterable[Strip]:
 def _is_beside(strip: Strip, other: Strip) -> bool:
     """Whether a clear gap is between each two segments of both."""
     reach = CLEAR_GAP * strip.size
-    return not any(
-        a.x0 - reach < b.x1 and b.x0 < a.x1 + reach for a in strip.segments for b in other.segments
-    )
+    return not any(a.x0 - reach < b.x1 and b.x0 < a.x1 + reach for a in strip.segments for b in other.segments)
 
 
 def standing_apart(cells: list[list[Run]]) -> int:

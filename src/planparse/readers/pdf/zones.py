@@ -24,6 +24,8 @@ SAME_SIZE = 0.5
 """Points by which the size of a text may differ."""
 LARGER = 1.12
 """Font size relative to the zone's from which a strip is a heading."""
+HEADED = 3
+"""Columns whose bold beginnings, side by side, are the header of a table."""
 PROSE = 16
 """Letters in a line of running text, in the mean at least."""
 WIDE = 0.6
@@ -112,7 +114,8 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
         if strip.top - before.bottom > FARTHEST * strip.size and not drawn:
             break
         if not many and not drawn:
-            if prose or not (_is_at(strip, starts) or _below_one(strip, strips[start:index])):
+            within = _is_at(strip, starts) or _below_one(strip, strips[start:index]) or _is_between(strips, index)
+            if prose or not within:
                 break
             if strip.bold and not before.bold and strip.x0 <= min(starts) + SIDE and _new_block(strips, index):
                 break
@@ -189,10 +192,17 @@ def _fills_band(strip: Strip, before: Strip, across: list[Edge]) -> bool:
 def _below_one(strip: Strip, above: list[Strip]) -> bool:
     """Whether the one segment of `strip` stands within the width of a segment above it."""
     return any(
-        other.x0 - SIDE <= strip.x0 and strip.x1 <= other.x1 + SIDE
-        for earlier in above
-        for other in earlier.segments
+        other.x0 - SIDE <= strip.x0 and strip.x1 <= other.x1 + SIDE for earlier in above for other in earlier.segments
     )
+
+
+def _is_between(strips: list[Strip], index: int) -> bool:
+    """Whether the one text of strip `index` is a merged cell in the middle of its rows: another row comes right
+    below, and none of its gaps is under the text."""
+    strip, below = strips[index], strips[index + 1] if index + 1 < len(strips) else None
+    if below is None or len(below.segments) < 2 or strip.bold or below.top - strip.bottom > ROOMY * strip.size:
+        return False
+    return not any(strip.x0 < a.x1 and b.x0 < strip.x1 for a, b in pairwise(below.segments))
 
 
 def _with_bands_above(strips: list[Strip], start: int) -> int:
@@ -232,9 +242,19 @@ def _is_list(zone: Zone) -> bool:
     return marks or all(text.strip(". ").isdigit() for text in columns[1])
 
 
+def _has_header(zone: Zone) -> bool:
+    """Whether the first strip that has a text in each of several columns is bold, and those below it are not."""
+    columns = len(zone.edges) - 1
+    first = next((index for index, strip in enumerate(zone.strips) if len(strip.segments) == columns), -1)
+    if columns < HEADED or first < 0 or not all(strip.bold for strip in zone.strips[: first + 1]):
+        return False
+    below = [strip for strip in zone.strips[first + 1 :] if not strip.bold]
+    return bool(below) and below[0].top - zone.strips[first].bottom < FARTHEST * below[0].size
+
+
 def is_prose(zone: Zone) -> bool:
     """Whether the columns are running text side by side: nearly all their lines are long and full."""
-    if len(zone.edges) > 4 or any(strip.shaded for strip in zone.strips):
+    if len(zone.edges) > 4 or any(strip.shaded for strip in zone.strips) or _has_header(zone):
         return False
     full = total = letters = 0
     for left, right in pairwise(zone.edges):
