@@ -74,3 +74,28 @@ def test_gaps_between_words_make_no_columns() -> None:
         sheet.text(55, y + 15, "Planter").text(210, y + 15, "Ville").text(330, y + 15, "de Rive-Claire")
     [table] = tables(sheet.read())
     assert table.columns == 2
+
+
+def titled(*titles: tuple[float, str]) -> Sheet:
+    """A table whose first row shows no rules between its columns."""
+    sheet = Sheet().across(100, 50, 500)
+    sheet.down(50, 100, 220).down(500, 100, 220)
+    for x in (150, 250, 350):
+        sheet.down(x, 130, 220)
+    for y in (130, 160, 190, 220):
+        sheet.across(y, 50, 500)
+    for x, title in titles:
+        sheet.text(x, 118, title)
+    for y in (148, 178, 208):
+        sheet.text(55, y, "Planter").text(155, y, "Ville").text(255, y, "mai").text(355, y, "arbres")
+    return sheet
+
+
+def test_titles_that_no_rules_part_stand_above_their_columns() -> None:
+    [table] = tables(titled((55, "Action"), (155, "Pilote"), (255, "Date"), (355, "Indicateur")).read())
+    assert rows(table)[0] == ["Action", "Pilote", "Date", "Indicateur"]
+
+
+def test_a_band_over_all_columns_stays_one_cell() -> None:
+    [table] = tables(titled((55, "Axe 1"), (100, "Une ville verte pour toutes les générations")).read())
+    assert rows(table)[0] == ["Axe 1 Une ville verte pour toutes les générations"]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
+from planparse.readers.pdf.centred import merged_rows
 from planparse.readers.pdf.lattice import Walls, grid_of_walls
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.page import PageContent
@@ -74,6 +75,10 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     columns = range(len(zone.edges) - 1)
     lines = column_lines(zone, zone.strips)
     level: Walls = [[is_wall(y, column, drawn, lines[column], tight) for column in columns] for y in ys]
+    for column in columns:
+        walls = [ys[0], *(y for y, covered, _ in drawn if column in covered and ys[0] < y < ys[-1]), ys[-1]]
+        for row in merged_rows(ys, walls, lines[column], tight):
+            level[row][column] = False
     level[0] = level[-1] = [True for _ in columns]
     upright: Walls = [[True] * (len(ys) - 1) for _ in zone.edges]
     for strip in zone.strips:

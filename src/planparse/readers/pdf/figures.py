@@ -25,6 +25,8 @@ MOSTLY = 0.5
 """Share of the texts that must be figures."""
 NUMBERS = 0.5
 """Share of the figures that must be no dashes."""
+LEAST_TITLES, TITLED = 3, 0.6
+"""Texts of a cell over many columns that make it as many cells: that many, and for that share of its columns."""
 _DASHES = frozenset("-–—−.…*")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
@@ -52,11 +54,31 @@ def with_white_columns(grid: Grid, contents: Contents) -> Grid:
             cells.append(cell._replace(column=first) if rivers else cell)
             continue
         runs = contents.get(cell, ())
-        own = [index for index in range(first + 1, last) if _parts(xs[index], xs[index] in grid.xs, runs)]
+        own = _title_cuts(grid.xs, xs, first, last, runs) or [
+            index for index in range(first + 1, last) if _parts(xs[index], xs[index] in grid.xs, runs)
+        ]
         cells += [cell._replace(column=left, column_span=right - left) for left, right in pairwise((first, *own, last))]
     if len(cells) == len(grid.cells) and xs == grid.xs:
         return grid
     return Grid(xs, grid.ys, tuple(sorted(cells)), grid.open_top, grid.open_bottom)
+
+
+def _title_cuts(ruled: Sequence[float], xs: Sequence[float], first: int, last: int, runs: Sequence[Run]) -> list[int]:
+    """The ruled lines at which clear gaps part the texts of a cell over many columns: titles on a dark area, say,
+    that shows no rules; none where its texts are not one for most columns."""
+    cuts = [index for index in range(first + 1, last) if xs[index] in ruled and _stands_clear(xs[index], runs)]
+    filled = sum(
+        any(xs[left] <= run.centre < xs[right] for run in runs) for left, right in pairwise((first, *cuts, last))
+    )
+    return cuts if filled >= max(LEAST_TITLES, TITLED * (last - first)) else []
+
+
+def _stands_clear(x: float, runs: Sequence[Run]) -> bool:
+    before = max((run.x1 for run in runs if run.centre < x), default=None)
+    after = min((run.x0 for run in runs if run.centre >= x), default=None)
+    if before is None or after is None:
+        return True
+    return before <= x <= after and after - before >= RIVER * max(run.size for run in runs)
 
 
 def _rivers(cells: list[Sequence[Run]]) -> list[float]:

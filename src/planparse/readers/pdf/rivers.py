@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeAlias
 
 from planparse.readers.pdf.rules import Drawing
+from planparse.readers.pdf.seams import Gap, without_seams
 from planparse.readers.pdf.strips import Segment, Strip
 
 NARROWEST_RIVER = 2.5
@@ -17,26 +17,46 @@ LEAST_ROWS = 3
 FEW, BRIDGED = 0.1, 2
 """How many segments, as a share of the strips with several, may run over a river, one more among them; and
 the strips whose gaps each of them must run over."""
+LEAST_PART = 2
+"""Strips with several segments that show the columns of a part of a table."""
 SIDE = 2.0
 """Points between the outermost letters and the sides of a table that has no drawn ones."""
-
-Gap: TypeAlias = tuple[float, float]
-"""White space in a strip, from left to right."""
 
 
 def column_edges(strips: list[Strip], drawing: Drawing) -> list[float]:
     """The edges of the columns into which white space parts the strips all the way down, or none."""
     several = [strip for strip in strips if len(strip.segments) > 1]
-    drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > 1
+    header = len(strips[0].segments) >= LEAST_ROWS and strips[0].bold
+    drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > (0 if header else 1)
     hints = _hints(strips, drawing)
     rivers = _rivers(strips, hints)
     if not rivers or len(several) < (1 if drawn and len(strips) > 1 else LEAST_ROWS):
         return []
+    rivers = without_seams(rivers, strips)
     inner = [_best_place(left, right, hints) for left, right in rivers]
     left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
     first = _usual([hint for hint in hints if hint < left], left - SIDE)
     last = _usual([hint for hint in hints if hint > right], right + SIDE)
     return [first, *inner, last]
+
+
+def columns_differ(above: list[Strip], below: list[Strip], drawing: Drawing) -> bool:
+    """Whether the strips of two parts of a page cannot be rows of one table: either has columns that several strips
+    of the other run over."""
+    if not all(sum(len(strip.segments) > 1 for strip in part) >= LEAST_PART for part in (above, below)):
+        return False
+    ours, theirs = (_rivers(part, _hints(part, drawing)) for part in (above, below))
+    lost = _run_over(ours, theirs, below), _run_over(theirs, ours, above)
+    return max(lost) >= BRIDGED or min(lost) > 0
+
+
+def _run_over(rivers: list[Gap], others: list[Gap], strips: list[Strip]) -> int:
+    """How many of `strips` run over a river that has none of the `others` below or above it."""
+    lost = [river for river in rivers if not any(left < river[1] and river[0] < right for left, right in others)]
+    return sum(
+        any(segment.x0 < left and right < segment.x1 for segment in strip.segments for left, right in lost)
+        for strip in strips
+    )
 
 
 def _usual(places: list[float], default: float) -> float:

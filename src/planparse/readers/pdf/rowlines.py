@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from planparse.readers.pdf.centred import centred_rows
 from planparse.readers.pdf.rivers import LEAST_ROWS
 from planparse.readers.pdf.rules import Drawing, is_pale
 from planparse.readers.pdf.strips import Strip
@@ -111,6 +112,9 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
 
     Where a line is `drawn` already, none is found.
     """
+    centred = [y for strips in bands for y in _centred(zone, strips, tight)]
+    if centred:
+        return centred
     rows: list[list[_Start]] = []
     alone: list[list[_Start]] = []
     for strips in bands:
@@ -121,6 +125,26 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
     least = min((start.gap for row in rows for start in row if start.gap), default=inf)
     rows += [row for row in alone if row[0].gap >= least - TOLERANCE]
     return [row[0].top - 0.5 for row in rows]
+
+
+def _centred(zone: Zone, strips: list[Strip], tight: float) -> list[float]:
+    return centred_rows(column_lines(zone, strips), tight)
+
+
+def gap_rows(zone: Zone) -> tuple[list[tuple[float, int]], float]:
+    """The heights at which the rows of `zone` begin, the first aside, judged by white space only, each with the
+    columns that begin there; and the largest distance between base lines within a cell, in font sizes.
+
+    Where no cell has lines one below the other, nothing tells rows from lines that are far apart.
+    """
+    step = _largest_step(zone)
+    stacks = column_lines(zone, zone.strips)
+    if not any(below[1] - above[1] <= step * below[2] for stack in stacks for above, below in pairwise(stack)):
+        return [], step
+    if centred := centred_rows(stacks, step):
+        return [(y, len(stacks)) for y in centred], step
+    rows = _starts(zone, zone.strips, step, [])[1:]
+    return [(row[0].top - 0.5, len({start.column for start in row})) for row in rows], step
 
 
 class _Start(NamedTuple):

@@ -11,7 +11,8 @@ from planparse.readers.pdf.lattice import Grid, GridCell, without_slivers
 from planparse.readers.pdf.lines import Line, build_lines, rows_of
 from planparse.readers.pdf.rules import Fill, is_pale
 from planparse.readers.pdf.runs import Run
-from planparse.readers.pdf.strips import stands_apart
+from planparse.readers.pdf.spaced import with_spaced_rows
+from planparse.readers.pdf.strips import standing_apart
 from planparse.readers.pdf.unruled import with_text_rows
 
 COVERED = 0.5
@@ -62,7 +63,7 @@ class TableFiller:
         """Whether most rows are one cell from side to side, in which white space makes columns."""
         rows = {cell.row for cell in self.runs}
         whole = [cell for cell in self.runs if cell.column == 0 and cell.column_span == len(self.grid.xs) - 1]
-        return 2 * sum(stands_apart(self.runs[cell]) for cell in whole) > len(rows)
+        return 2 * standing_apart([self.runs[cell] for cell in whole]) > len(rows)
 
     def take_overflow(self, body: list[Run]) -> list[Run]:
         """Take in the lines that go on below the last rule of a table cut by the page end; gives the other runs."""
@@ -120,6 +121,7 @@ class TableFiller:
     def _cut_rows(self) -> None:
         """Cut the rows that stand between two rules."""
         self._cut(with_text_rows(self.grid, self.runs))
+        self._cut(with_spaced_rows(self.grid, self.runs))
 
     def _cut(self, grid: Grid) -> None:
         if grid is self.grid or self.sideways:

@@ -19,6 +19,10 @@ LEAST_GAP = 0.4
 """Gap before a run that starts where others start, too."""
 MARK_GAP, TICK_GAP = 3.0, 1.5
 """Gap in font sizes between a list mark and its text at most, and one that may be a tick in a cell of its own."""
+BESIDE = 0.15
+"""By how much lines of different cells must overlap, in font sizes, to stand beside each other."""
+APART = 0.3
+"""Share of the lines of a cell that gaps must part for it to hold columns: some cells are longer than others."""
 PADDING = 1.0
 """Points between a text and the side of its cell at least."""
 SAME_EDGE = 1.5
@@ -67,7 +71,7 @@ def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
     rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
     starts = [segment.x0 for row in rows for segment in _segments(row, ())]
     edges = _edges(starts)
-    strips = [_strip(list(_segments(row, edges, drawing))) for row in rows]
+    strips = list(_level([_strip(list(_segments(row, edges, drawing))) for row in rows]))
     fills = [fill.box for fill in drawing.fills if not is_pale(fill.colour)]
     for strip in strips:
         middle = (strip.top + strip.bottom) / 2
@@ -75,10 +79,39 @@ def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
     return strips
 
 
-def stands_apart(runs: list[Run]) -> bool:
-    """Whether clear gaps part most lines of `runs`."""
-    rows = [sorted(row, key=lambda run: run.x0) for row in rows_of(runs)]
-    return 2 * sum(len(list(_segments(row, ()))) > 1 for row in rows) > len(rows)
+def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
+    """The strips of lines that stand in `cells` side by side, each line of a cell one segment."""
+    lines = [row for runs in cells for row in rows_of(runs)]
+    segments = [Segment(row, min(run.x0 for run in row), max(run.x1 for run in row)) for row in lines]
+    segments.sort(key=lambda segment: min(run.middle for run in segment.runs))
+    return list(_level([_strip([segment]) for segment in segments]))
+
+
+def _level(strips: list[Strip]) -> Iterable[Strip]:
+    """`strips`, those as one that stand beside each other: lines of cells that are centred are not level."""
+    before: Strip | None = None
+    for strip in strips:
+        if before and before.bottom - strip.top > BESIDE * strip.size and _is_beside(strip, before):
+            before = _strip(sorted(before.segments + strip.segments, key=lambda segment: segment.x0))
+            continue
+        if before:
+            yield before
+        before = strip
+    if before:
+        yield before
+
+
+def _is_beside(strip: Strip, other: Strip) -> bool:
+    """Whether a clear gap is between each two segments of both."""
+    reach = CLEAR_GAP * strip.size
+    return not any(a.x0 - reach < b.x1 and b.x0 < a.x1 + reach for a in strip.segments for b in other.segments)
+
+
+def standing_apart(cells: list[list[Run]]) -> int:
+    """In how many of `cells` gaps part many lines: clear ones, or those before a place where several lines begin."""
+    inside = [[sorted(row, key=lambda run: run.x0) for row in rows_of(runs)] for runs in cells]
+    edges = _edges([segment.x0 for rows in inside for row in rows for segment in _segments(row, ())])
+    return sum(sum(len(list(_segments(row, edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
 
 
 def _strip(segments: list[Segment]) -> Strip:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planparse.readers.pdf.rivers import SIDE, column_edges
+from planparse.readers.pdf.rivers import SIDE, column_edges, columns_differ
 from planparse.readers.pdf.rules import Drawing, Edge
 from planparse.readers.pdf.strips import Strip
 
@@ -18,8 +18,14 @@ CLOSE = 1.2
 """Distance from the last line of a row to the rule below it, in font sizes, at most."""
 ROOMY = 1.1
 """Free space above a strip, in font sizes, that no row has."""
+TIGHT = 0.6
+"""Free space between the lines of one cell, in font sizes, at most."""
+SAME_SIZE = 0.5
+"""Points by which the size of a text may differ."""
 LARGER = 1.12
 """Font size relative to the zone's from which a strip is a heading."""
+HEADED = 3
+"""Columns whose bold beginnings, side by side, are the header of a table."""
 PROSE = 16
 """Letters in a line of running text, in the mean at least."""
 WIDE = 0.6
@@ -57,7 +63,7 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
         if index:
             yield Zone(strips[:index], guide.edges)
     while index < len(strips):
-        end = _end_of_zone(strips, index, drawing, width)
+        end = _end_of_columns(strips, index, _end_of_zone(strips, index, drawing, width), drawing)
         edges = column_edges(strips[index:end], drawing) if end > index else []
         zone = Zone(strips[_with_bands_above(strips, index) : end], edges)
         if not edges:
@@ -108,7 +114,8 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
         if strip.top - before.bottom > FARTHEST * strip.size and not drawn:
             break
         if not many and not drawn:
-            if prose or not (_is_at(strip, starts) or _below_one(strip, strips[start:index])):
+            within = _is_at(strip, starts) or _below_one(strip, strips[start:index]) or _is_between(strips, index)
+            if prose or not within:
                 break
             if strip.bold and not before.bold and strip.x0 <= min(starts) + SIDE and _new_block(strips, index):
                 break
@@ -122,6 +129,24 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
     else:
         end = max(_with_tail(strips, last_many, index), start)
     return _closed(strips, start, end, drawing.across)
+
+
+def _end_of_columns(strips: list[Strip], start: int, end: int, drawing: Drawing) -> int:
+    """One past the last strip of the zone before a heading, a band or a header of another table, which has other
+    columns; `end` where all have the same."""
+    begins = [index for index in range(start + 1, end) if _heads(strips[index]) and not _heads(strips[index - 1])]
+    above = start
+    for this, following in pairwise([*begins, end]):
+        if columns_differ(strips[above:this], strips[this:following], drawing):
+            return this
+        if any(len(strip.segments) > 1 for strip in strips[this:following]):
+            above = this
+    return end
+
+
+def _heads(strip: Strip) -> bool:
+    """Whether rows of their own may begin at `strip`, as far as its look tells."""
+    return strip.bold or (strip.shaded and len(strip.segments) == 1)
 
 
 def _closed(strips: list[Strip], start: int, end: int, across: list[Edge]) -> int:
@@ -148,7 +173,7 @@ def _new_block(strips: list[Strip], index: int) -> bool:
 def _with_tail(strips: list[Strip], last: int, end: int) -> int:
     """One past the strips that go on right below strip `last`, in its cells."""
     index = last + 1
-    while index < end and strips[index].top - strips[index - 1].bottom < 0.6 * strips[index].size:
+    while index < end and strips[index].top - strips[index - 1].bottom < TIGHT * strips[index].size:
         index += 1
     return index
 
@@ -167,20 +192,40 @@ def _fills_band(strip: Strip, before: Strip, across: list[Edge]) -> bool:
 def _below_one(strip: Strip, above: list[Strip]) -> bool:
     """Whether the one segment of `strip` stands within the width of a segment above it."""
     return any(
-        other.x0 - SIDE <= strip.x0 and strip.x1 <= other.x1 + SIDE
-        for earlier in above
-        if len(earlier.segments) > 1
-        for other in earlier.segments
+        other.x0 - SIDE <= strip.x0 and strip.x1 <= other.x1 + SIDE for earlier in above for other in earlier.segments
     )
 
 
+def _is_between(strips: list[Strip], index: int) -> bool:
+    """Whether the one text of strip `index` is a merged cell in the middle of its rows: another row comes right
+    below, and none of its gaps is under the text."""
+    strip, below = strips[index], strips[index + 1] if index + 1 < len(strips) else None
+    if below is None or len(below.segments) < 2 or strip.bold or below.top - strip.bottom > ROOMY * strip.size:
+        return False
+    return not any(strip.x0 < a.x1 and b.x0 < strip.x1 for a, b in pairwise(below.segments))
+
+
 def _with_bands_above(strips: list[Strip], start: int) -> int:
-    """The first of the shaded bands that stand right above strip `start`."""
+    """The first of the lines of its cells, and of the shaded bands, that stand right above strip `start`."""
+    while start > 0 and _is_first_line(strips[start - 1], strips[start]):
+        start -= 1
     while (
         start > 0 and strips[start - 1].shaded and strips[start].top - strips[start - 1].bottom < 2 * strips[start].size
     ):
         start -= 1
     return start
+
+
+def _is_first_line(strip: Strip, below: Strip) -> bool:
+    """Whether the one text of `strip` is the first line of a cell whose second one is in `below`."""
+    text, size = strip.segments[0], below.size
+    if len(strip.segments) > 1 or strip.bold != below.bold or abs(strip.size - size) > SAME_SIZE:
+        return False
+    under = [segment for segment in below.segments if segment.x0 < text.x1 + size and text.x0 - size < segment.x1]
+    if len(under) != 1 or below.top - strip.bottom >= TIGHT * size:
+        return False
+    centred = abs(text.x0 + text.x1 - under[0].x0 - under[0].x1) <= 2 * SIDE
+    return centred or abs(text.x0 - under[0].x0) <= SIDE
 
 
 def _is_list(zone: Zone) -> bool:
@@ -197,9 +242,19 @@ def _is_list(zone: Zone) -> bool:
     return marks or all(text.strip(". ").isdigit() for text in columns[1])
 
 
+def _has_header(zone: Zone) -> bool:
+    """Whether the first strip that has a text in each of several columns is bold, and those below it are not."""
+    columns = len(zone.edges) - 1
+    first = next((index for index, strip in enumerate(zone.strips) if len(strip.segments) == columns), -1)
+    if columns < HEADED or first < 0 or not all(strip.bold for strip in zone.strips[: first + 1]):
+        return False
+    below = [strip for strip in zone.strips[first + 1 :] if not strip.bold]
+    return bool(below) and below[0].top - zone.strips[first].bottom < FARTHEST * below[0].size
+
+
 def is_prose(zone: Zone) -> bool:
     """Whether the columns are running text side by side: nearly all their lines are long and full."""
-    if len(zone.edges) > 4 or any(strip.shaded for strip in zone.strips):
+    if len(zone.edges) > 4 or any(strip.shaded for strip in zone.strips) or _has_header(zone):
         return False
     full = total = letters = 0
     for left, right in pairwise(zone.edges):
