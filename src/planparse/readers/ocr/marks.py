@@ -30,6 +30,8 @@ WIDEST_AREA = 130.0
 """Points in the one direction or the other; what is larger is a shadow."""
 FULL = 0.85
 """Share of its box that an area covers."""
+TOUCHING = 1.0
+"""Points between areas that meet."""
 EDGE = 4
 """Points; what is nearer to the edge of the sheet is the shadow of its fold or of the lid."""
 DARK = 128
@@ -122,11 +124,11 @@ def find_areas(sheet: Sheet) -> list[Area]:
     small = cv2.resize(sheet.colours, size, interpolation=cv2.INTER_AREA)
     # The brightest of what is around takes the letters out.
     ground = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
-    light = cv2.cvtColor(ground, cv2.COLOR_BGR2GRAY)
+    light, grey = cv2.cvtColor(ground, cv2.COLOR_BGR2GRAY), cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
     mask = np.zeros(light.shape, np.uint8)
     for kernel in ((1, round(WIDEST_AREA)), (round(WIDEST_AREA), 1)):
         mask |= (cv2.morphologyEx(light, cv2.MORPH_BLACKHAT, np.ones(kernel, np.uint8)) > DARKER).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
     found = []
     for label in range(1, min(count, MOST_MARKS)):
         left, top, across, down, covered = (int(value) for value in stats[label])
@@ -135,11 +137,38 @@ def find_areas(sheet: Sheet) -> list[Area]:
             continue
         if left < EDGE or top < EDGE or right > size[0] - EDGE or bottom > size[1] - EDGE:
             continue
-        inside = ground[top:bottom, left:right][labels[top:bottom, left:right] == label]
-        blue, green, red = (int(value) for value in np.median(inside, axis=0))
-        x0, y0, x1, y1 = (value * sheet.scale for value in (left, top, right, bottom))
-        found.append(((x0, y0, x1, y1), red << 16 | green << 8 | blue))
+        for high, low in pairwise((0, *_seams(grey[top:bottom, left:right]), down)):
+            part = (slice(top + high, top + low), slice(left, right))
+            blue, green, red = (int(value) for value in np.median(ground[part], axis=(0, 1)))
+            x0, y0, x1, y1 = (value * sheet.scale for value in (left, top + high, right, top + low))
+            found.append(((x0, y0, x1, y1), red << 16 | green << 8 | blue))
     return found
+
+
+def _seams(grey: Image) -> list[int]:
+    """The rows at which areas upon each other meet: there the grey of an area changes for good."""
+    # Letters cover less than half of any row.
+    rows = np.median(grey, axis=1)
+    seams: list[int] = []
+    begin, reach = 0, round(AREA_HEIGHT)
+    for row in range(reach, len(rows) - reach + 1):
+        if row - begin < reach:
+            continue
+        if abs(np.median(rows[row : row + reach]) - np.median(rows[row - reach : row])) > 2 * DARKER:
+            steps = np.abs(np.diff(rows[row - 1 : row + reach]))
+            begin = row + int(np.argmax(steps))
+            seams.append(begin)
+    return [seam for seam in seams if seam <= len(rows) - reach]
+
+
+def seam_strokes(areas: Sequence[Area], scale: float) -> list[Stroke]:
+    """The lines on which `areas` meet below each other, where a rule between them would not be seen."""
+    return [
+        Stroke(above[3], max(above[0], below[0]), min(above[2], below[2]))
+        for above, _ in areas
+        for below, _ in areas
+        if abs(below[1] - above[3]) <= TOUCHING * scale and min(above[2], below[2]) > max(above[0], below[0])
+    ]
 
 
 def brightened(sheet: Sheet, areas: Iterable[Area]) -> Sheet:

@@ -11,7 +11,7 @@ import numpy as np
 
 from planparse.readers.ocr.bullets import with_bullets
 from planparse.readers.ocr.layer import LayerWord, agrees, box_of, leveled, uncovered, weighed
-from planparse.readers.ocr.marks import Box, Marks, Stroke, brightened, find_areas, find_marks
+from planparse.readers.ocr.marks import Box, Marks, Stroke, brightened, find_areas, find_marks, seam_strokes
 from planparse.readers.ocr.rapid import RapidEngine
 from planparse.readers.ocr.sheet import Image, Sheet, straightened
 from planparse.readers.ocr.words import Word
@@ -77,6 +77,7 @@ def read_picture(pixels: bytes, stride: int, width: int, height: int, scale: flo
         seen = words, marks
     words, marks = seen
     marks.areas = find_areas(sheet)
+    marks.across += seam_strokes(marks.areas, sheet.scale)
     _settle([word for turned in words.values() for word in turned])
     high, wide = sheet.grey.shape
     (a, c, e), (b, d, f) = sheet.turn.tolist()
