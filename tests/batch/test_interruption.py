@@ -117,7 +117,9 @@ def test_interrupted_leaves_no_process_and_no_half_file(
     expected, duration = undisturbed
     process = start(archive, out)
     # Not before the interpreter has set up its own way of being interrupted.
-    sleep(0.5 + random.Random(seed).uniform(0, max(duration - 1, 0.1)))
+    while not (archive / out).exists() and process.poll() is None:
+        sleep(0.01)
+    sleep(random.Random(seed).uniform(0, max(duration - 1, 0.1)))
     os.kill(process.pid, number)
     _, told = process.communicate()
     assert process.returncode in (code, 1), told
