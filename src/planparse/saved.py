@@ -29,12 +29,22 @@ def read_plan(path: str | os.PathLike[str]) -> Plan:
 
     Raises SourceNotFoundError where the file cannot be opened, DamagedFileError where it is no such plan.
     """
+    return plan_of(_content(Path(path)), str(path))
+
+
+def plan_of(content: bytes, name: str) -> Plan:
+    """The plan in the JSON `content` of a file called `name`. Raises DamagedFileError where it is none."""
     try:
-        return Plan.model_validate_json(_content(Path(path)))
+        return Plan.model_validate_json(content)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise DamagedFileError(f"{path} is no plan that planparse wrote: {where}: {first['msg']}.") from None
+        raise not_ours(error, name) from None
+
+
+def not_ours(error: ValidationError, name: str) -> DamagedFileError:
+    """What to tell of the file called `name`, whose JSON lacks or has what no plan does."""
+    first = error.errors(include_url=False)[0]
+    where = ".".join(map(str, first["loc"])) or "the file"
+    return DamagedFileError(f"{name} is no plan that planparse wrote: {where}: {first['msg']}.")
 
 
 def read_records(path: str | os.PathLike[str]) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from planparse.batch.limits import Limits
 from planparse.batch.names import file_name
 from planparse.batch.outcome import Outcome, Status
 from planparse.errors import PlanparseError, UnknownFormatError
-from planparse.readers.pdf.scans import missing_engine
+from planparse.readers.ocr.engine import missing_engine
 from planparse.version import __version__
 from planparse.watch import Ocr
 

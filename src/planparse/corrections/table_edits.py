@@ -78,9 +78,7 @@ def _levels(text: str, action: Action | None) -> list[Level]:
     """The levels above an objective, with another axis."""
     kept = list(action.context) if action else []
     old = axis(action) if action else ""
-    place = next(
-        (at for at, level in enumerate(kept) if old and f"{level.number or ''} {level.text}".strip() == old), -1
-    )
-    wanted = [level_of(text)] if text else []
-    kept[max(place, 0) : place + 1] = wanted
+    shown = [f"{level.number or ''} {level.text}".strip() for level in kept]
+    place = shown.index(old) if old in shown else -1
+    kept[max(place, 0) : place + 1] = [level_of(text)] if text else []
     return [Level(number=level.number, text=level.text) for level in kept]

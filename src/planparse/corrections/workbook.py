@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from planparse.corrections.changes import Change, Fields, Level, NewRecord, PlanCorrections, fingerprint
 from planparse.errors import DamagedFileError
+from planparse.readers.package import Package
 from planparse.records import Action, Plan
 from planparse.writers.workbook.columns import (
     ACTIONS,
@@ -31,21 +30,16 @@ from planparse.writers.workbook.keeping import SHEET, unpack
 Row = Mapping[str, str]
 """The texts of a row by the keys of their columns."""
 
-_ZIP = b"PK\x03\x04"
-_MOST_OF_NAMES = 2**20
-"""Bytes of the list of sheets that are looked at."""
 _IDENTITY = re.compile(r"(\d{1,6})\.(\d{1,7})")
 
 
-def is_own(data: bytes) -> bool:
-    """Whether `data` is a workbook with the sheet that keeps records; it is not unpacked for that."""
-    if not data.startswith(_ZIP):
-        return False
+def is_own(data: bytes, name: str) -> bool:
+    """Whether `data`, a file called `name`, is a workbook with the sheet that keeps records."""
     try:
-        with ZipFile(BytesIO(data)) as package, package.open("xl/workbook.xml") as part:
-            return f'"{SHEET}"'.encode() in part.read(_MOST_OF_NAMES)
-    except (BadZipFile, LookupError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        book = Package(data, name).xml("xl/workbook.xml")
+    except DamagedFileError:
         return False
+    return book is not None and any(sheet.get("name") == SHEET for sheet in book.iter("{*}sheet"))
 
 
 def edits_of(data: bytes, name: str) -> list[tuple[Plan, PlanCorrections]]:

@@ -13,6 +13,7 @@ from planparse.errors import DamagedFileError, EncryptedFileError, NoTextError
 from planparse.issues import Doubt
 from planparse.places import Place
 from planparse.readers.glyphs import tidy
+from planparse.readers.ocr.engine import missing_engine
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.borderless import take_tables
 from planparse.readers.pdf.flow import as_paragraph, build_blocks
@@ -22,7 +23,7 @@ from planparse.readers.pdf.hyphens import mark_soft_hyphens
 from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES, PAGES_AT_ONCE
 from planparse.readers.pdf.page import PageContent, read_page
 from planparse.readers.pdf.recovery import recovered
-from planparse.readers.pdf.scans import OUTLINES, missing_engine, with_scans
+from planparse.readers.pdf.scans import OUTLINES, with_scans
 from planparse.watch import Watch
 
 _METADATA = {"title": b"Title", "author": b"Author"}

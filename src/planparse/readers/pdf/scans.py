@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from importlib.util import find_spec
 from itertools import groupby
 
 from planparse.errors import OcrNeededError, UsageError
 from planparse.issues import Doubt
 from planparse.places import BBox, Place
+from planparse.readers.ocr.engine import REMEDY, missing_engine
 from planparse.readers.pdf.limits import SCANS
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.sight import Picture
@@ -20,8 +20,6 @@ from planparse.watch import Ocr, Watch
 OpenPage = Callable[[int], AbstractContextManager[tuple[int, float, float]]]
 """Opens a page by its number: its pdfium page, and width and height in points as displayed."""
 
-REMEDY = "pip install 'planparse[ocr]'"
-PACKAGES = ("rapidocr", "onnxruntime", "cv2")
 COVERED = 0.5
 """Share of a page that its pictures cover where it is one."""
 OUTLINES = 20
@@ -38,11 +36,6 @@ ENOUGH_WORDS = 15
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*|\d+(?:er|e|ème|th|st|nd|rd|%|€|\$)?")
 _AROUND = " \t.,;:!?…()[]«»“”\"'’–—-•·*/%€$°"
-
-
-def missing_engine() -> str | None:
-    """What to do before pages can be read from their pictures; None where all is there."""
-    return None if all(map(find_spec, PACKAGES)) else f"{REMEDY} first"
 
 
 def with_scans(
