@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from planparse.readers.pdf.centred import centred_rows
+from planparse.readers.pdf.centred import TextLine, centred_rows
 from planparse.readers.pdf.rivers import LEAST_ROWS
 from planparse.readers.pdf.rules import Drawing, is_pale
 from planparse.readers.pdf.strips import Strip
@@ -205,9 +205,9 @@ def _largest_step(zone: Zone) -> float:
     return min(pitch + 0.25, LOOSE)
 
 
-def column_lines(zone: Zone, strips: list[Strip]) -> list[list[tuple[float, float, float]]]:
+def column_lines(zone: Zone, strips: list[Strip]) -> list[list[TextLine]]:
     """Top, base line and font size of each line, by the one column that it is in."""
-    lines: list[list[tuple[float, float, float]]] = [[] for _ in zone.edges[1:]]
+    lines: list[list[TextLine]] = [[] for _ in zone.edges[1:]]
     for strip in strips:
         for segment in strip.segments:
             first, last = zone.columns_of(segment.x0, segment.x1)
@@ -217,7 +217,7 @@ def column_lines(zone: Zone, strips: list[Strip]) -> list[list[tuple[float, floa
     return lines
 
 
-def is_wall(y: float, column: int, drawn: list[Drawn], lines: list[tuple[float, float, float]], tight: float) -> bool:
+def is_wall(y: float, column: int, drawn: list[Drawn], lines: list[TextLine], tight: float) -> bool:
     """Whether the cells of `column` end at `y`: at a drawn line, or between lines that are apart."""
     for height, columns, ruled in drawn:
         if abs(height - y) < 0.1 and (ruled or column in columns):
