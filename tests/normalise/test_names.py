@@ -11,6 +11,8 @@ from planparse.normalise.names import split_names
         ("Ville, Bibliothèque ; Maison des aînés", ["Ville", "Bibliothèque", "Maison des aînés"]),
         ("GVB / Ville de Rive-Claire", ["GVB", "Ville de Rive-Claire"]),
         ("GVB • Ville", ["GVB", "Ville"]),
+        ("Ville + GVB · École | Bibliothèque", ["Ville", "GVB", "École", "Bibliothèque"]),
+        ("Ville (rues + parcs), Espace 50+, Col·lectiu", ["Ville (rues + parcs)", "Espace 50+", "Col·lectiu"]),
         ("Comité vert (Ville, GVB, école), Bibliothèque", ["Comité vert (Ville, GVB, école)", "Bibliothèque"]),
         ("Ville (lead), GVB (support)", ["Ville (lead)", "GVB (support)"]),
         ("GVB – santé animale", ["GVB – santé animale"]),

@@ -192,3 +192,16 @@ def test_performance_table_of_the_past_year_beside_the_plan() -> None:
         table([["Actions", "Responsable", "Échéance"], [PLANT, "Ville", "2025"]], 2),
     )
     assert PLANT in statements(raw)
+
+
+def test_a_numbered_heading_ends_at_a_higher_one_without_a_number() -> None:
+    raw = plan(
+        paragraph("Sentiers", heading=1),
+        paragraph("3. Travaux", heading=2),
+        paragraph("3.1. Court terme", heading=3),
+        table([["Action", "Responsable"], [PLANT, "Ville"]]),
+        paragraph("Suites", heading=2),
+        table([["Action", "Responsable"], [SOW, "MRC"]], number=2),
+        paragraph("Autres", heading=2),
+    )
+    assert [[text(level.text) for level in action.context][-1] for action in raw.actions] == ["Court terme", "Suites"]

@@ -352,3 +352,38 @@ def test_objectives_and_actions_in_one_column() -> None:
         ("1.2", SOW, "1", "Verdir les rues"),
         ("2.1", "Poser des filtres aux égouts", "2", "Nettoyer la rivière"),
     ]
+
+
+def test_a_table_of_metrics_is_neither_actions_nor_a_card() -> None:
+    raw = plan(
+        paragraph("14. Success metrics", heading=2),
+        table(
+            [
+                ["Metric", "How to measure", "Target"],
+                ["Clicks to find a form", "Watch a visitor: Services → Forms", "2 clicks"],
+                ['Support calls about "where is it"', "Count the calls of a week", "Half as many"],
+            ]
+        ),
+    )
+    assert raw.actions == ()
+
+
+def test_open_items_with_an_owner_are_actions() -> None:
+    raw = plan(
+        table(
+            [
+                ["#", "Item", "Owner", "Deadline"],
+                ["1", "Repair the footbridge", "Works", "2026"],
+                ["2", "Decide who waters the park", "Council", "May 2026"],
+            ]
+        )
+    )
+    assert [(action.number, text(action.action)) for action in raw.actions] == [
+        ("1", "Repair the footbridge"),
+        ("2", "Decide who waters the park"),
+    ]
+
+
+def test_steps_that_are_bare_numbers_number_the_rows() -> None:
+    raw = plan(table([["Étape", "Action", "Responsable"], ["1", PLANT, "Ville"], ["2", SOW, "MRC"]]))
+    assert [(action.number, action.means) for action in raw.actions] == [("1", ()), ("2", ())]

@@ -1,7 +1,7 @@
 """Lists of people and organisations, cut into names as printed.
 
-Commas, semicolons, bullets and spaced slashes cut, outside parentheses; a comma inside one name does
-not. `et` and its like cut between two acronyms only.
+Commas, semicolons, bullets and spaced signs (`/`, `+`, `|`, `·`) cut, outside parentheses; a comma
+inside one name does not. `et` and its like cut between two acronyms only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MAX_TEXT = 20_000
 """Characters of one line of names that are cut; a longer one stays whole."""
 LONGEST_LISTING = 8
 """Pieces that the name of one body may have between its commas."""
-_SEPARATOR = re.compile(rf"\s+/\s+|[;{BULLETS}]|,(?=\D|$)")
+_SEPARATOR = re.compile(rf"\s+[/+|·]\s+|[;{BULLETS}]|,(?=\D|$)")
 _ACRONYM = re.compile(r"(?=(?:[^a-zà-ÿ]*[A-ZÀ-ÞŒ]){2})[A-ZÀ-ÞŒ0-9][A-ZÀ-ÞŒ0-9.&'’-]{1,15}[a-z]?(?: ?\([^()]*\))?")
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 

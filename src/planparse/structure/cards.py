@@ -243,10 +243,10 @@ def _lines(rows: Sequence[Row]) -> list[list[Cell]]:
     cells = [cells_of(row) for row in rows]
     lines: list[list[Cell]] = []
     taken = False
-    for line, below in zip(cells, [*cells[1:], []], strict=False):
+    for line, below, further in zip(cells, [*cells[1:], []], [*cells[2:], [], []], strict=False):
         if taken:
             taken = False
-        elif len(line) > 1 and len(below) == len(line) and _are_labels(line) and not any(map(_is_label, below)):
+        elif _are_labels_of(line, below) and not _are_more_values(line, further):
             lines.append([cell for pair in zip(line, below, strict=True) for cell in pair])
             taken = True
         else:
@@ -254,8 +254,14 @@ def _lines(rows: Sequence[Row]) -> list[list[Cell]]:
     return lines
 
 
-def _are_labels(cells: Sequence[Cell]) -> bool:
-    return all(map(_is_label, cells))
+def _are_labels_of(line: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    several = len(line) > 1 and len(below) == len(line)
+    return several and all(map(_is_label, line)) and not any(map(_is_label, below))
+
+
+def _are_more_values(line: Sequence[Cell], further: Sequence[Cell]) -> bool:
+    """Whether a second row of values makes a wide row of labels the header of a plain table."""
+    return len(line) > 2 and len(further) == len(line) and not all(map(_is_label, further))
 
 
 def _is_label(cell: Cell) -> bool:

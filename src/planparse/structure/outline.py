@@ -90,7 +90,8 @@ class Outline:
     ) -> None:
         """An objective that its number or place tells, not a label; `apart` is a number on a line of its own."""
         self._end(lambda entry: entry.level.level == OBJECTIVE and not entry.level.label)
-        self.entries.append(Entry(RawLevel(OBJECTIVE, "", number, (paragraph,), apart), stated=stated))
+        level = RawLevel(OBJECTIVE, "", number, (paragraph,), apart)
+        self.entries.append(Entry(level, paragraph.heading, stated=stated))
 
     def end_bands(self) -> None:
         """A table is over: what its unlabelled bands said holds no longer."""

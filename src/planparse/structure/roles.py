@@ -47,6 +47,8 @@ UNFIT = -0.8
 """A value score below this denies a role to a column that has no header of its own."""
 TICKED = 0.8
 """Least share of ticks among the texts of a schedule's column."""
+NUMBERED = 0.8
+"""Least share of bare numbers from which a column of steps (`Étape`: 1, 2, 3) numbers the rows."""
 
 _BEAM = 64
 _HEADER_WEIGHT = 3.0
@@ -171,6 +173,8 @@ def _candidates(header: Header, column: int, values: Values) -> dict[str, float]
         return {"action": _HEADER_WEIGHT}
     if kind := context_kind(header.titles[column]):
         scores = {**scores, f"context:{kind}": 0.8}
+    if "means" in scores and values.share(is_number) >= NUMBERED:
+        scores = {"number": 1.0}
     options = {role: _HEADER_WEIGHT * score + _fit(role, values) for role, score in scores.items()}
     options[_UNKNOWN] = 0.8
     if not header.titles[column] and not header.groups[column]:
