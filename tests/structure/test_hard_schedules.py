@@ -60,7 +60,28 @@ def test_months_by_their_letters() -> None:
         )
     )
     assert statements(raw) == [PLANT, SOW]
+    assert [text(a.deadline) for a in raw.actions] == ["A 2025, M 2025", "S 2025"]
     assert all(not a.extra for a in raw.actions)
+
+
+def test_months_by_their_letters_beside_the_titles() -> None:
+    ticks = ["", "X", "X", "", "", ""]
+    raw = plan(table([["Actions", "Pilote", *"JASOND"], [PLANT, "Ville", *ticks], [SOW, "MRC", *reversed(ticks)]]))
+    assert [text(a.deadline) for a in raw.actions] == ["A, S", "O, N"]
+
+
+def test_quarters_below_years() -> None:
+    raw = plan(
+        table(
+            [
+                ["Actions", "Responsable", "2025", "", "2026", ""],
+                ["", "", "T3", "T4", "T1", "T2"],
+                [PLANT, "Ville", "X", "", "", ""],
+                [SOW, "Comité", "", "X", "X", ""],
+            ]
+        )
+    )
+    assert [text(a.deadline) for a in raw.actions] == ["T3 2025", "T4 2025, T1 2026"]
 
 
 def test_start_and_end_columns_below_a_group() -> None:

@@ -387,3 +387,18 @@ def test_open_items_with_an_owner_are_actions() -> None:
 def test_steps_that_are_bare_numbers_number_the_rows() -> None:
     raw = plan(table([["Étape", "Action", "Responsable"], ["1", PLANT, "Ville"], ["2", SOW, "MRC"]]))
     assert [(action.number, action.means) for action in raw.actions] == [("1", ()), ("2", ())]
+
+
+def test_numbers_further_left_are_those_of_the_actions() -> None:
+    raw = plan(
+        table([["N°", "Priorité", "Action", "Pilote"], ["7", "Haute", PLANT, "Ville"], ["9", "Basse", SOW, "MRC"]])
+    )
+    assert [action.number for action in raw.actions] == ["7", "9"]
+
+
+def test_numbers_that_number_nothing_are_kept_as_extra() -> None:
+    raw = plan(table([["Action", "Pilote", "# de photos"], [PLANT, "Ville", "3"], [SOW, "MRC", "4"]]))
+    assert [[(name, text(value)) for name, value in action.extra] for action in raw.actions] == [
+        [("# de photos", "3")],
+        [("# de photos", "4")],
+    ]

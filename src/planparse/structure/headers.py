@@ -24,6 +24,10 @@ SURE, EXACT = 0.8, 1.0
 """Least lexicon score of the words that make a row a header, and a row below one a header again.
 It takes two of them, of two roles; one, where the row is marked as a header."""
 
+FEWEST_MONTHS = 3
+_MONTHS = " ".join(2 * letters for letters in ("JFMAMJJASOND", "EFMAMJJASOND", "GFMAMGLASOND"))
+"""The first letters of the months: English, French, German and Portuguese; Spanish; Italian."""
+
 _PERIOD = re.compile(
     r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|[tq][1-4]|s[12]|phase ?\d"
     r"|(?:trim|sem)\w*\.? ?\d)$"
@@ -143,7 +147,9 @@ def _is_marked(cells: list[Cell], below: list[Cell]) -> bool:
 
 
 def _is_header(cells: list[Cell], least: float, *, marked: bool) -> bool:
-    known = [cell for cell in cells if _is_title(cell) or _is_period(cell.text)]
+    letters = [cell for cell in cells if len(cell.text) == 1]
+    months = letters if are_months([cell.text for cell in letters]) else []
+    known = [cell for cell in cells if _is_title(cell) or _is_period(cell.text) or cell in months]
     sure = [scores for cell in known if max((scores := header_roles(cell.text)).values(), default=0.0) >= least]
     roles = {max(scores, key=lambda role: scores[role]) for scores in sure}
     many = len(known) > 0.5 * len(cells) or (len(sure) > 1 and len(known) > 0.3 * len(cells) and marked)
@@ -158,8 +164,16 @@ def _share_cells(above: Row, row: Row) -> bool:
 def _is_storey(row: Row) -> bool:
     """Whether a row beside a header is a part of it: titles only, none of them the rest of a sentence."""
     cells = cells_of(row)
+    if are_months([cell.text for cell in cells]):
+        return True
     titles = all((_is_title(cell) and not cell.text[0].islower()) or names_period(cell.text) for cell in cells)
     return bool(cells) and len(cells) < len(row) and titles
+
+
+def are_months(titles: list[str]) -> bool:
+    """Whether titles are months in a row by their first letters (`J F M A`)."""
+    letters = "".join(titles)
+    return len(titles) >= FEWEST_MONTHS and len(letters) == len(titles) and letters in _MONTHS
 
 
 def names_period(title: str) -> bool:

@@ -7,10 +7,10 @@ The assignment with the highest sum of header scores, value scores and terms for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from planparse.structure.headers import Header, names_period
+from planparse.structure.headers import EXACT, Header, are_months, names_period
 from planparse.structure.outline import level_label
 from planparse.structure.schedule import end_column, is_tick
 from planparse.wording.cues import (
@@ -71,14 +71,28 @@ class Columns:
     """The column of actions; None in a table that holds none."""
     leading: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The columns that stand above the actions by their role or place: what they hold covers the rows below."""
+    numbers: Mapping[int, int] = field(init=False, repr=False, compare=False)
+    """Columns of numbers, by the column of what they number: the one beside them, or the actions further right."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "action", self.roles.index("action") if "action" in self.roles else None)
         object.__setattr__(self, "leading", tuple(filter(self._leads, range(len(self.roles)))))
+        object.__setattr__(self, "numbers", dict(self._numbered()))
 
     def of(self, role: str) -> list[int]:
         """The columns of a role."""
         return [column for column, found in enumerate(self.roles) if found == role]
+
+    def _numbered(self) -> Iterator[tuple[int, int]]:
+        free = None
+        for column in self.of("number"):
+            beside = self.roles[column + 1] if column + 1 < len(self.roles) else ""
+            if beside in ("action", "objective", "subaction") or beside.startswith("context:"):
+                yield column + 1, column
+            elif self.action is not None and column < self.action:
+                free = column
+        if free is not None and self.action is not None and self.roles[self.action - 1] != "number":
+            yield self.action, free
 
     def _leads(self, column: int) -> bool:
         role = self.roles[column]
@@ -166,8 +180,7 @@ def suits(columns: Columns, texts: Sequence[Sequence[str]]) -> bool:
 
 def _candidates(header: Header, column: int, values: Values) -> dict[str, float]:
     scores = header_roles(header.titles[column]) or header_roles(header.groups[column])
-    scheduled = names_period(header.titles[column]) or header_roles(header.groups[column]).get("deadline") == 1.0
-    if scheduled and header.titles[column] and values.share(is_tick) >= TICKED * bool(values.texts):
+    if _is_scheduled(header, column) and header.titles[column] and values.share(is_tick) >= TICKED * bool(values.texts):
         return {"tick": _HEADER_WEIGHT}
     if is_level(header.titles[column]):
         return {"action": _HEADER_WEIGHT}
@@ -181,6 +194,14 @@ def _candidates(header: Header, column: int, values: Values) -> dict[str, float]
         options["number"] = _fit("number", values)
         options["context:section"] = 0.9 if values.words >= 2 and column == 0 else 0.0
     return options
+
+
+def _is_scheduled(header: Header, column: int) -> bool:
+    """Whether the title of a column, or what stands above it, is a part of a calendar."""
+    title, group = header.titles[column], header.groups[column]
+    if names_period(title) or names_period(group) or header_roles(group).get("deadline") == EXACT:
+        return True
+    return len(title) == 1 and are_months([other for other in header.titles if len(other) == 1])
 
 
 def _parts(action: Values, finer: Values) -> float:

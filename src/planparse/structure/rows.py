@@ -331,10 +331,9 @@ def _level(kind: str, text: RawText, apart: RawText) -> RawLevel:
 
 
 def _number_text(draft: Draft, column: int | None) -> RawText:
-    """The number column just left of `column`."""
-    if not column or draft.columns.roles[column - 1] != "number":
-        return ()
-    return tuple(paragraphs_of(draft.cells.get(column - 1, ())))
+    """What the column of numbers says that belongs to `column`."""
+    numbers = draft.columns.numbers.get(column) if column is not None else None
+    return () if numbers is None else tuple(paragraphs_of(draft.cells.get(numbers, ())))
 
 
 def _number(text: RawText) -> str | None:
@@ -343,7 +342,8 @@ def _number(text: RawText) -> str | None:
 
 def _extra(draft: Draft) -> Iterable[tuple[str, RawText]]:
     for column, role in enumerate(draft.columns.roles):
-        if role in _USED or role.startswith("context:"):
+        is_idle = role == "number" and column not in draft.columns.numbers.values()
+        if (role in _USED and not is_idle) or role.startswith("context:"):
             continue
         text = tuple(paragraphs_of(draft.cells.get(column, ())))
         if text:

@@ -12,6 +12,7 @@ from planparse.structure.headers import Header
 from planparse.wording.fold import fold
 
 _TICK = re.compile(r"^(?:x|✓|✔|☑|☒|✗|●|•|■|▪|◼|⬤|×|√|o|oui|yes|si|sim|\*)(?: ?(?:x|✓|✔|●|•|■|×|√))*$")
+_YEAR = re.compile(r"\b20\d\d\b")
 _FIRST_DAY = re.compile(
     r"\b(?:debut|start|inicio|inicial|begin|depart|from|realisee|reelle|actual|real|update|mise a jour)"
 )
@@ -33,8 +34,14 @@ def ticked(header: Header, columns: Sequence[int], cells: Mapping[int, Sequence[
         return ()
     titles = dict.fromkeys(column for column, _ in marked)
     seen = [cell for column in titles if (cell := header.title_cells[column])] + [cell for _, cell in marked]
-    text = ", ".join(dict.fromkeys(header.titles[column] for column in titles))
+    text = ", ".join(dict.fromkeys(_title(header, column) for column in titles))
     return (Paragraph(text, tuple(place for cell in seen for place in _places(cell))),)
+
+
+def _title(header: Header, column: int) -> str:
+    """The column's title, with the year above it: `T1 2025`."""
+    title, group = header.titles[column], header.groups[column]
+    return f"{title} {group}" if _YEAR.search(group) and not _YEAR.search(title) else title
 
 
 def _is_marked(cell: Cell, plain: str | None) -> bool:
