@@ -7,7 +7,7 @@ import pytest
 from samples.build import HERE as SAMPLES
 
 from planparse.readers.ocr.engine import missing_engine
-from planparse.readers.pdf.scans import is_plausible
+from planparse.readers.pdf.legible import is_plausible
 
 
 def test_a_layer_of_signs_is_not_plausible() -> None:

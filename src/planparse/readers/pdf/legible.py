@@ -1,5 +1,5 @@
 """Whether letters make words. Some files name theirs wrongly, to forbid copying: what they print can be read,
-what they say cannot.
+what they say cannot; and behind the picture of a scan there may be the words that a poor OCR guessed.
 """
 
 from __future__ import annotations
@@ -13,12 +13,19 @@ STRANGE = 0.3
 TANGLED = 0.2
 """Share of long words with too many consonants in a row; less than 0.02 in the languages of Europe."""
 
+ODD = 0.15
+"""Share of pieces that are no words, from which a text is not that of its page."""
+ENOUGH_PIECES = 15
+"""Between spaces; fewer are not judged."""
+
 LAST_LATIN = "\u024f"
 """All signs without meaning come after it."""
 
 _STRANGE = re.compile("[•\ufffd\ue000-\uf8ff]")
 _LONG_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿœ]{6,}(?!\w)")
 _TANGLE = re.compile("[bcdfghjklmnpqrstvwxzçñ]{5}")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*|\d+(?:er|e|ème|th|st|nd|rd|%|€|\$)?")
+_AROUND = " \t.,;:!?…()[]«»“”\"'’–—-•·*/%€$°"
 _FAR_EAST = range(0x3400, 0xD7A4)
 _BLOCK = 256
 
@@ -44,3 +51,10 @@ def is_legible(text: str) -> bool:
         return True
     words = _LONG_WORD.findall(text)
     return len(words) < ENOUGH_WORDS or sum(map(bool, map(_TANGLE.search, words))) < TANGLED * len(words)
+
+
+def is_plausible(text: str) -> bool:
+    """Whether most of what stands between spaces in `text` is words and figures."""
+    pieces = [piece for word in text.split() if (piece := word.strip(_AROUND))]
+    odd = sum(_WORD.fullmatch(piece) is None for piece in pieces)
+    return len(pieces) < ENOUGH_PIECES or odd < ODD * len(pieces)

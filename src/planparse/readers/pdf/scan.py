@@ -9,11 +9,11 @@ from planparse.readers.ocr.marks import Stroke
 from planparse.readers.ocr.reading import Seen, read_picture
 from planparse.readers.ocr.words import Word
 from planparse.readers.pdf.frame import IDENTITY, Frame
+from planparse.readers.pdf.legible import is_plausible
 from planparse.readers.pdf.limits import SCAN_PIXELS
 from planparse.readers.pdf.page import PageContent, lay_out
 from planparse.readers.pdf.rules import Drawing, Edge, Fill
 from planparse.readers.pdf.runs import PageText, Run
-from planparse.readers.pdf.scans import is_plausible
 from planparse.readers.pdf.sight import Picture
 
 FINEST = 200 / 72

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -12,6 +11,7 @@ from planparse.errors import OcrNeededError, UsageError
 from planparse.issues import Doubt
 from planparse.places import BBox, Place
 from planparse.readers.ocr.engine import REMEDY, missing_engine
+from planparse.readers.pdf.legible import is_plausible
 from planparse.readers.pdf.limits import SCANS
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.sight import Picture
@@ -30,12 +30,6 @@ PAPER = 0.5
 """Share of a page's pixels that are of nearly one brightness where it is paper, not a photograph."""
 TONES = 24
 """Width of a class of brightness, of 256; paper is in two that are side by side."""
-ODD = 0.15
-"""Share of words that are none, from which a text is not that of its page."""
-ENOUGH_WORDS = 15
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*|\d+(?:er|e|ème|th|st|nd|rd|%|€|\$)?")
-_AROUND = " \t.,;:!?…()[]«»“”\"'’–—-•·*/%€$°"
 
 
 def with_scans(
@@ -144,13 +138,6 @@ def _left_out(pages: Sequence[PageContent], wanted: Sequence[PageContent]) -> li
             message = f"Page {page.number} is a picture and was not read; {REMEDY} reads the text on it."
             found.append(Doubt("unread-picture", message, Place(page=page.number)))
     return found
-
-
-def is_plausible(text: str) -> bool:
-    """Whether most of what stands between spaces in `text` is words and figures."""
-    pieces = [piece for word in text.split() if (piece := word.strip(_AROUND))]
-    odd = sum(_WORD.fullmatch(piece) is None for piece in pieces)
-    return len(pieces) < ENOUGH_WORDS or odd < ODD * len(pieces)
 
 
 def _listed(numbers: Sequence[int]) -> str:
