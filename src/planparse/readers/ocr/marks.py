@@ -137,7 +137,7 @@ def find_areas(sheet: Sheet) -> list[Area]:
             continue
         if left < EDGE or top < EDGE or right > size[0] - EDGE or bottom > size[1] - EDGE:
             continue
-        for high, low in pairwise((0, *_seams(grey[top:bottom, left:right]), down)):
+        for high, low in pairwise((0, *_seams(np.asarray(grey[top:bottom, left:right], np.uint8)), down)):
             part = (slice(top + high, top + low), slice(left, right))
             blue, green, red = (int(value) for value in np.median(ground[part], axis=(0, 1)))
             x0, y0, x1, y1 = (value * sheet.scale for value in (left, top + high, right, top + low))
