@@ -402,3 +402,34 @@ def test_numbers_that_number_nothing_are_kept_as_extra() -> None:
         [("# de photos", "3")],
         [("# de photos", "4")],
     ]
+
+
+@pytest.mark.parametrize("measures", ["Mesure", "Projet", "Initiative", "Recommandation"])
+def test_actions_beside_measures_are_the_finer_ones(measures: str) -> None:
+    raw = plan(
+        table(
+            [
+                ["Objectif", measures, "Actions", "Responsable"],
+                ["Verdir la ville", "Programme d'arbres de rue", f"• {PLANT}\n• {SOW}", "Ville"],
+                ["", "Soutien aux jardins", "Prêter des outils aux écoles", "MRC"],
+            ]
+        )
+    )
+    assert [(text(action.action), text(action.context[-1].text)) for action in raw.actions] == [
+        (PLANT, "Programme d'arbres de rue"),
+        (SOW, "Programme d'arbres de rue"),
+        ("Prêter des outils aux écoles", "Soutien aux jardins"),
+    ]
+
+
+def test_a_short_column_beside_the_actions_is_no_measure() -> None:
+    raw = plan(
+        table(
+            [
+                ["Action no. and date", "Action", "Deadline"],
+                ["11/01/2011", PLANT, "June 2011"],
+                ["19/11/2010", SOW, "Ongoing"],
+            ]
+        )
+    )
+    assert statements(raw) == [PLANT, SOW]

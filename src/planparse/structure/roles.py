@@ -206,6 +206,8 @@ def _is_scheduled(header: Header, column: int) -> bool:
 
 def _parts(action: Values, finer: Values) -> float:
     """How much a column reads as the parts of the actions beside it: several rows an action, deeper numbers."""
+    if action.texts and action.words < STATEMENT:
+        return -3.0
     deeper = finer.share(_is_deep) > action.share(_is_deep)
     several = action.repeats > finer.repeats + 0.1 or len(finer.texts) > 1.2 * len(action.texts)
     return (2.0 if several else -1.0) + (1.0 if deeper else 0.0)
