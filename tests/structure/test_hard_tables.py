@@ -433,3 +433,37 @@ def test_a_short_column_beside_the_actions_is_no_measure() -> None:
         )
     )
     assert statements(raw) == [PLANT, SOW]
+
+
+def test_a_title_in_the_column_of_numbers_is_a_band() -> None:
+    raw = plan(
+        table(
+            [
+                ["No", "Action", "Responsable"],
+                ["A. Formation", "", ""],
+                ["1", PLANT, "Ville"],
+                ["B. Sécurité", "", ""],
+                ["2", SOW, "MRC"],
+            ]
+        )
+    )
+    assert [
+        (action.number, [(level.number, text(level.text)) for level in action.context]) for action in raw.actions
+    ] == [
+        ("1", [("A", "Formation")]),
+        ("2", [("B", "Sécurité")]),
+    ]
+
+
+def test_what_stands_above_no_action_is_unclaimed() -> None:
+    raw = plan(
+        table(
+            [
+                ["Constat", "Niveau", "Action", "Responsable"],
+                ["Rue trop chaude", "Majeur", PLANT, "Ville"],
+                ["Registre incomplet", "Mineur", "—", "—"],
+            ]
+        )
+    )
+    assert statements(raw) == [PLANT]
+    assert {"Registre incomplet", "Mineur"} <= {paragraph.text for paragraph in raw.unclaimed}

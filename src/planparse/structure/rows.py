@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from planparse.document import Cell, Paragraph
 from planparse.issues import Doubt
@@ -18,7 +19,7 @@ from planparse.structure.roles import FIELDS, Columns, is_level
 from planparse.structure.schedule import ticked
 from planparse.structure.stitching import BandRow, BodyRow, HeaderRow, LogicalTable
 from planparse.wording.lexicon import names_plan
-from planparse.wording.numbering import split_label, split_number
+from planparse.wording.numbering import is_number, split_label, split_number
 from planparse.wording.values import is_total, says_nothing
 
 _LISTED = FIELDS - {"objective", "action"}
@@ -48,6 +49,10 @@ class Draft:
         if cell is not None and speaks and not any(cell is other for other in self.cells.get(column, ())):
             self.cells.setdefault(column, []).append(cell)
 
+    def all_cells(self) -> Iterable[Cell]:
+        """The statement and every cell beside it."""
+        return chain([self.statement], *self.cells.values())
+
     def texts(self, role: str) -> RawText:
         """The paragraphs of all columns of a role."""
         return tuple(paragraphs_of(cell for column in self.columns.of(role) for cell in self.cells.get(column, ())))
@@ -64,6 +69,8 @@ class TableReader:
     unclaimed: list[Paragraph] = field(default_factory=list)
     above: dict[int, Cell] = field(default_factory=dict)
     before: Row = ()
+    leads: list[Cell] = field(default_factory=list)
+    """Cells of rows without a statement, left of the actions: they stand above the rows below, if such come."""
     _begun: bool = True
     """The rows so far are not those of another table, run together with the one of actions."""
     _lone_is_band: bool = False
@@ -90,7 +97,16 @@ class TableReader:
                 case BodyRow(row, cut, first):
                     self._row(row, cut=cut, first=first)
         self.outline.end_bands()
-        return [action for draft in self.drafts for action in records_of(draft)]
+        found = [(draft, tuple(records_of(draft))) for draft in self.drafts]
+        self.unclaimed += self._unused(draft for draft, records in found if records)
+        return [action for _, records in found for action in records]
+
+    def _unused(self, stating: Iterable[Draft]) -> Iterable[Paragraph]:
+        """What stands in rows that say nothing to be done, and above none of those that do."""
+        used = {id(cell) for draft in stating for cell in draft.all_cells()}
+        held = (cell for draft in self.drafts for cell in draft.all_cells())
+        unused = {id(cell): cell for cell in (*self.leads, *held) if id(cell) not in used}
+        return paragraphs_of(cell for cell in unused.values() if not says_nothing(cell.text))
 
     def _enter(self, header: Header, columns: Columns, repeated: bool) -> None:
         if not repeated and (self.header is None or header.signature != self.header.signature):
@@ -146,8 +162,10 @@ class TableReader:
             self._fill(self.drafts[-1], row, cut=cut)
         elif self.drafts and not self._leads_anew(row):
             self._fill(self.drafts[-1], row, cut=cut)
-        elif not any(has_text(row[index]) for index in self.columns.leading):
-            self.unclaimed += paragraphs_of(row)
+        else:
+            leading = [cell for index in self.columns.leading if (cell := row[index]) is not None and cell.text]
+            self.leads += leading
+            self.unclaimed += paragraphs_of(cell for cell in cells_of(row) if not any(cell is lead for lead in leading))
         self._remember(row)
 
     def _remember(self, row: Row) -> None:
@@ -176,7 +194,11 @@ class TableReader:
         if level_label(text):
             return True
         short = len(text.split()) <= MAX_BAND_WORDS and not text.endswith((".", ";", ","))
-        return self._lone_is_band and short and not begins_item(cell.paragraphs[0]) and text[:1].isupper()
+        if not short or not text[:1].isupper():
+            return False
+        if self.columns.roles[cell.column] == "number" and not is_number(text):
+            return True
+        return self._lone_is_band and not begins_item(cell.paragraphs[0])
 
     def _is_objective_row(self, row: Row, cell: Cell) -> bool:
         """Whether the only text of a row is an objective above actions in their column: its number is shorter."""
