@@ -467,3 +467,21 @@ def test_what_stands_above_no_action_is_unclaimed() -> None:
     )
     assert statements(raw) == [PLANT]
     assert {"Registre incomplet", "Mineur"} <= {paragraph.text for paragraph in raw.unclaimed}
+
+
+def test_a_table_printed_twice_side_by_side_is_two() -> None:
+    raw = plan(
+        table(
+            [
+                ["Année 2025"],
+                ["Action", "Pilote", "Action", "Pilote"],
+                [PLANT, "Ville", "Poser des bancs au parc", "École"],
+                [SOW, "MRC", "", ""],
+            ]
+        )
+    )
+    assert [(text(action.action), text(action.responsible)) for action in raw.actions] == [
+        (PLANT, "Ville"),
+        (SOW, "MRC"),
+        ("Poser des bancs au parc", "École"),
+    ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from planparse.document import Document, Paragraph, Table
+from planparse.document import Block, Document, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.profiles import Profile
 from planparse.raw import RawAction, RawPlan, RawTable, TableUse
@@ -25,8 +25,9 @@ from planparse.structure.prose import ProseHabits, ProseReader
 from planparse.structure.repeats import without_repeats
 from planparse.structure.rolebook import RoleBook
 from planparse.structure.rows import TableReader
-from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, piece_of, stitch
+from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, Piece, piece_of, stitch
 from planparse.structure.survey import survey
+from planparse.structure.twins import without_twins
 from planparse.wording.lexicon import own_words
 
 __all__ = ["find_plan"]
@@ -45,7 +46,7 @@ def find_plan(document: Document, profile: Profile | None = None, *, stitched: b
 
 
 def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
-    blocks = [piece_of(block, profile) if isinstance(block, Table) else block for block in document.blocks]
+    blocks = [part for block in document.blocks for part in _pieces(block, profile)]
     roles = RoleBook.of(blocks, profile)
     flow = stitch(blocks, roles.find, join=stitched)
     paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
@@ -70,6 +71,10 @@ def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
         tables=tuple(finder.tables),
         doubts=tuple(doubts),
     )
+
+
+def _pieces(block: Block, profile: Profile) -> Iterable[Piece | Paragraph]:
+    return (piece_of(table, profile) for table in without_twins(block)) if isinstance(block, Table) else (block,)
 
 
 @dataclass(slots=True)
