@@ -46,6 +46,37 @@ def test_dates(text: str, first: str | None, last: str | None, precision: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "first", "last"),
+    [
+        ("30. Juni 2031", "date", "2031-06-30", "2031-06-30"),
+        ("bis Ende 2031", "before", None, "2031-12-31"),
+        ("2. Quartal 2031", "date", "2031-04-01", "2031-06-30"),
+        ("KW 12/2031", "date", "2031-01-01", "2031-12-31"),
+        ("fortlaufend", "continuous", None, None),
+        ("kurzfristig", "horizon", None, None),
+        ("entro il 31/12/2031", "before", None, "2031-12-31"),
+        ("II semestre 2031", "date", "2031-07-01", "2031-12-31"),
+        ("in corso", "status", None, None),
+        ("tweede kwartaal 2031", "date", "2031-04-01", "2031-06-30"),
+        ("uiterlijk 1 maart 2031", "before", None, "2031-03-01"),
+        ("doorlopend", "continuous", None, None),
+        ("setembre de 2031", "date", "2031-09-01", "2031-09-30"),
+        ("fins al 2031", "before", None, "2031-12-31"),
+        ("trimestrul III 2031", "date", "2031-07-01", "2031-09-30"),
+        ("începând cu mai 2031", "from", "2031-05-01", None),
+        ("II kwartał 2031 r.", "date", "2031-04-01", "2031-06-30"),
+        ("do końca 2031 r.", "before", None, "2031-12-31"),
+        ("na bieżąco", "continuous", None, None),
+        ("4.º trimestre de 2031", "date", "2031-10-01", "2031-12-31"),
+        ("em curso", "status", None, None),
+        ("corocznie", "recurring", None, None),
+    ],
+)
+def test_deadlines_in_every_language(text: str, kind: str, first: str | None, last: str | None) -> None:
+    assert _says(text) == (kind, first, last)
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("2031-2034", "2031-01-01", "2034-12-31"),

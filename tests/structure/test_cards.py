@@ -87,3 +87,45 @@ def test_label_that_comes_back_at_once_is_no_value() -> None:
         "Action 1 : Planter", "Pilote : Ville", "Pilote : " * 9_999, "Action 2 : Semer", "Pilote : Pilote : Club"
     )
     assert [texts(action.responsible) for action in raw.actions] == [["Ville"], ["Club"]]
+
+
+def test_dash_stands_for_the_colon_behind_a_known_label() -> None:
+    raw = plan("Action 1 – Light the path", "Lead – Highways", "Timescale – by 2031", "Action 2 – Run patrols")
+    assert [text(action.action) for action in raw.actions] == ["Light the path", "Run patrols"]
+    assert (texts(raw.actions[0].responsible), texts(raw.actions[0].deadline)) == (["Highways"], ["by 2031"])
+
+
+def test_number_of_a_card_stands_in_its_first_label() -> None:
+    raw = plan(
+        table(
+            [
+                ["Fiche action n° 1.1", "Créer un centre de santé"],
+                ["Constat", "Il n'y en a pas."],
+                ["Porteur", "Ville"],
+                ["Partenaires", "ARS"],
+                ["Échéance", "2031"],
+            ]
+        )
+    )
+    (action,) = raw.actions
+    assert (action.number, text(action.action), texts(action.responsible)) == (
+        "1.1",
+        "Créer un centre de santé",
+        ["Ville"],
+    )
+
+
+def test_numbered_heading_above_a_card_is_its_action_and_no_level_above_it() -> None:
+    rows = [["Objectif", "Verdir"], ["Pilote", "Ville"], ["Acteurs", "École"], ["Échéance", "2031"]]
+    raw = plan(
+        paragraph("Mesure 1 : Planter des arbres", heading=2),
+        table(rows),
+        paragraph("Mesure 2 : Semer un pré", heading=2),
+        table([["Action", "Semer un pré"], *rows], number=2),
+    )
+    assert [(action.number, text(action.action)) for action in raw.actions] == [
+        ("1", "Planter des arbres"),
+        ("2", "Semer un pré"),
+    ]
+    assert [action.context for action in raw.actions] == [(), ()]
+    assert texts(raw.actions[0].partners) == ["École"]

@@ -108,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
     """All forms of a moment, each in a group of its name in `_READERS`, its parts in groups of their own."""
     month = any_of(_positions("months")) + r"\b\.?"
     ordinal = any_of(_positions("ordinals"))
-    suffix = r"(?:er|st|nd|rd|th|o)?"
+    suffix = r"(?:er|st|nd|rd|th|o|\.)?"
     of = r"(?:(?:de|del|of|do|da)\s+)?"
 
     def year(name: str, more: str = "") -> str:
@@ -117,13 +117,13 @@ def _pattern() -> re.Pattern[str]:
     def part_of_year(name: str, letters: str, numbers: str, section: str) -> str:
         word = pattern("dates", section)
         short = rf"[{letters}]\s?(?P<{name}_1>{numbers})"
-        spelled = rf"(?P<{name}_2>{ordinal})\s+{word}|{word}\s+(?P<{name}_3>{numbers})"
+        spelled = rf"(?P<{name}_2>{ordinal})\s+{word}|{word}\s+(?:al\s)?(?P<{name}_3>{numbers}|i{{1,3}}|iv)"
         return rf"(?:(?P<{name}_y0>{_YEAR})[\s-]*)?(?:{short}|{spelled})\b" + year(f"{name}_y")
 
     forms = {
         "iso": rf"(?P<iso_y>{_YEAR})-(?P<iso_m>\d\d?)(?:-(?P<iso_d>\d\d?))?(?![\d-])",
         "slashed": rf"(?P<sl_d>\d\d?)(?P<sl>[/.-])(?P<sl_m>\d\d?)(?P=sl)(?P<sl_y>{_YEAR}|\d\d)(?!\d)",
-        "numeric": rf"(?P<nu_m>\d\d?)[/-](?P<nu_y>{_YEAR})(?!\d)",
+        "numeric": rf"(?<!kw )(?P<nu_m>\d\d?)[/-](?P<nu_y>{_YEAR})(?!\d)",
         "day": rf"(?:(?P<d_0>\d\d?){suffix}\s*(?:-|au|a|to|al|et|and|y|e)\s*)?"
         rf"(?P<d_d>\d\d?){suffix}[\s-]*{of}(?P<d_m>{month})" + year("d_y"),
         "american": rf"(?P<a_m>{month})\s+(?P<a_d>\d\d?){suffix}(?!\d)(?:,?\s+(?P<a_y>{_YEAR}))?",

@@ -15,10 +15,11 @@ from planparse.document import Block, Document, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.profiles import Profile
 from planparse.raw import RawAction, RawPlan, RawTable, TableUse
-from planparse.structure.cards import cards_of
+from planparse.structure.cards import Ticket, cards_of
 from planparse.structure.contents import contents_of
 from planparse.structure.facts import FRONT, glossary_of, listed_terms, organisation_of, title_of
 from planparse.structure.grid import paragraphs_of
+from planparse.structure.inline import field_lines
 from planparse.structure.logframe import logframe_of
 from planparse.structure.outline import Outline
 from planparse.structure.prose import ProseHabits, ProseReader
@@ -27,6 +28,7 @@ from planparse.structure.rolebook import RoleBook
 from planparse.structure.rows import TableReader
 from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, Piece, piece_of, stitch
 from planparse.structure.survey import survey
+from planparse.structure.transposed import transposed_of
 from planparse.structure.twins import without_twins
 from planparse.wording.lexicon import own_words
 
@@ -48,7 +50,7 @@ def find_plan(document: Document, profile: Profile | None = None, *, stitched: b
 def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
     blocks = [part for block in document.blocks for part in _pieces(block, profile)]
     roles = RoleBook.of(blocks, profile)
-    flow = stitch(blocks, roles.find, join=stitched)
+    flow = _with_lines_of_fields(stitch(blocks, roles.find, join=stitched))
     paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
     contents, terms = contents_of(paragraphs), listed_terms(paragraphs)
     flow = [block for block in flow if id(block) not in contents and id(block) not in terms]
@@ -75,6 +77,17 @@ def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
 
 def _pieces(block: Block, profile: Profile) -> Iterable[Piece | Paragraph]:
     return (piece_of(table, profile) for table in without_twins(block)) if isinstance(block, Table) else (block,)
+
+
+def _with_lines_of_fields(flow: Iterable[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
+    """The flow with the fields that share a line each on a line of its own."""
+    lines: list[Paragraph | LogicalTable] = []
+    for block in flow:
+        if isinstance(block, Paragraph):
+            lines += field_lines(block)
+        else:
+            lines.append(block)
+    return lines
 
 
 @dataclass(slots=True)
@@ -118,6 +131,14 @@ class _Finder:
         return block if isinstance(block, Paragraph) else None
 
     def _table(self, table: LogicalTable, outline: Outline, prose: ProseReader, before: Paragraph | None) -> TableUse:
+        if activities := logframe_of(table.rows(), outline):
+            prose.take_title()
+            self.actions += activities
+            return "actions"
+        if columns := transposed_of(table.rows(), outline):
+            prose.take_title()
+            self.actions += [card.record() for card in columns]
+            return "cards"
         if _holds_actions(table):
             prose.take_title()
             assert table.roles is not None
@@ -125,12 +146,9 @@ class _Finder:
             self.actions += reader.read(table)
             self.unclaimed += reader.unclaimed
             return "actions"
-        if activities := logframe_of(table.rows(), outline):
-            prose.take_title()
-            self.actions += activities
-            return "actions"
         denied = any(self.profile.denies(header.titles) for header in table.headers())
-        if not denied and (cards := cards_of(table.rows(), prose.title or outline.heading(before), outline)):
+        above = prose.title if prose.title.title else Ticket(title=outline.heading(before))
+        if not denied and (cards := cards_of(table.rows(), above, outline)):
             prose.take_title()
             self.actions += [card.record() for card in cards]
             return "cards"

@@ -26,10 +26,12 @@ from planparse.wording.numbering import Labelled, split_label
 
 CARD_CERTAINTY = 0.9
 MAX_LABEL_WORDS = 6
+_PEOPLE = frozenset({"responsible", "partners"})
 OFTEN = 3
 """How often an unknown label has to come back in a document to count as one."""
 
 _LABEL = re.compile(r"^\s*([^:.;?!]{2,60}?)\s*[:?]\s*(.*)$", re.DOTALL)
+_DASHED = re.compile(r"^\s*([^:.;?!–—]{2,60}?)\s+[–—-]\s+(.*)$", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -116,7 +118,7 @@ def action_label(paragraph: Paragraph) -> tuple[Labelled, Paragraph] | None:
 
 def field_label(paragraph: Paragraph, repeated: frozenset[str]) -> tuple[str, str, Paragraph] | None:
     """Role, printed label and text of a labelled field (`Pilote : Ville`); None where no label begins it."""
-    match = _LABEL.match(paragraph.text)
+    match = _dashed_label(paragraph.text) or _LABEL.match(paragraph.text)
     if not match or len(match[1].split()) > MAX_LABEL_WORDS:
         return None
     role = label_role(match[1])
@@ -129,6 +131,12 @@ def field_label(paragraph: Paragraph, repeated: frozenset[str]) -> tuple[str, st
         value = re.sub(rf"^(?:{re.escape(label)}\s*:\s*)+", "", value)
     marker = paragraph.text[: match.start(2)].strip()
     return role or "unknown", label, replace(paragraph, text=value.strip(" :"), marker=marker)
+
+
+def _dashed_label(text: str) -> re.Match[str] | None:
+    """A dash stands for the colon only behind a label that is a header word as a whole."""
+    match = _DASHED.match(text)
+    return match if match and STRONG in header_roles(match[1]).values() else None
 
 
 def label_role(label: str) -> str | None:
@@ -192,15 +200,16 @@ def holds_labelled_actions(paragraphs: Iterable[Paragraph]) -> bool:
     return sum(action_label(paragraph) is not None for paragraph in paragraphs) > 1
 
 
-def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card]:
-    """The cards of a table of labels and values; empty where it is none. `title` is what stands above it."""
+def cards_of(rows: Sequence[Row], above: Ticket, outline: Outline) -> list[Card]:
+    """The cards of a table of labels and values; empty where it is none. `above` is the title that stands over it."""
     if not _is_card_table(rows):
         return []
     cards: list[Card] = []
-    heading = title if _names_no_action(rows) else ()
-    outline.end_with(heading)
-    ticket = Ticket()
+    ticket = above if _needs_title(rows, above) else Ticket()
+    outline.end_with(ticket.title)
+    heading = ticket.title
     fresh = False
+    sure = {cell_role(label) for cells in _lines(rows) for label, _ in _pairs(cells)}
     for cells in _lines(rows):
         if len(cells) == 1:
             ticket = _enter(cells[0], outline)
@@ -208,7 +217,7 @@ def cards_of(rows: Sequence[Row], title: RawText, outline: Outline) -> list[Card
             fresh = bool(ticket.title)
             continue
         for label, value in _pairs(cells):
-            role = label_role(label.text) or "unknown"
+            role = cell_role(label) or _people_role(label, sure)
             if role == "action" or fresh or not cards:
                 fresh = False
                 statement = value.paragraphs if role == "action" else heading
@@ -265,20 +274,36 @@ def _are_more_values(line: Sequence[Cell], further: Sequence[Cell]) -> bool:
 
 
 def _is_label(cell: Cell) -> bool:
-    return label_role(cell.text) is not None
+    return cell_role(cell) is not None
+
+
+def cell_role(cell: Cell) -> str | None:
+    """The role of a label in a cell of its own: `Pilote`, `Fiche action n° 1.1`."""
+    labelled = split_label(cell.text)
+    if labelled and labelled.kind == "action" and labelled.number and not labelled.text:
+        return "action"
+    return label_role(cell.text)
 
 
 def _pairs(cells: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
     return zip(cells[::2], cells[1::2], strict=False)
 
 
-def _names_no_action(rows: Sequence[Row]) -> bool:
-    labels = (label.text for cells in _lines(rows) for label, _ in _pairs(cells))
-    return all(label_role(label) != "action" for label in labels)
+def _people_role(label: Cell, sure: set[str | None]) -> str:
+    """`Acteurs` are those of the two, responsible or partners, that no other label of the card names."""
+    free = {role for role in header_roles(label.text) if role in FIELDS} - sure
+    return free.pop() if len(free) == 1 and free < _PEOPLE else "unknown"
+
+
+def _needs_title(rows: Sequence[Row], above: Ticket) -> bool:
+    """Whether the title above a table is its action: the table names none, or the same one."""
+    pairs = [pair for cells in _lines(rows) for pair in _pairs(cells)]
+    named = [value.text for label, value in pairs if cell_role(label) == "action"]
+    return not named or named == [" ".join(part.text for part in above.title)]
 
 
 def _is_card_table(rows: Sequence[Row]) -> bool:
     """Two or four columns, labels left, most of them known, of several roles."""
-    labels = [label.text for cells in _lines(rows) if len(cells) > 1 for label, _ in _pairs(cells)]
-    roles = [role for label in labels if (role := label_role(label))]
+    labels = [label for cells in _lines(rows) if len(cells) > 1 for label, _ in _pairs(cells)]
+    roles = [role for label in labels if (role := cell_role(label))]
     return len(set(roles) & FIELDS) > 2 and len(roles) >= 0.5 * len(labels)

@@ -113,8 +113,9 @@ class Outline:
         return text if text and text[0].places == paragraph.places else ()
 
     def end_with(self, text: tuple[Paragraph, ...]) -> None:
-        """The section of that text names an action: it is no level above it."""
-        self._end(lambda entry: bool(text) and entry.level.text == text)
+        """The level of that text names an action: it is none above it."""
+        words = [part.text for part in text]
+        self._end(lambda entry: bool(words) and [part.text for part in entry.level.text] == words)
 
     def context(
         self, *, objective_elsewhere: bool, levels_elsewhere: bool = False, in_table: bool = False

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.document import Paragraph
-from planparse.raw import RawAction, RawText
+from planparse.raw import RawAction
 from planparse.structure.cards import (
     Card,
+    Ticket,
     action_label,
     caption_role,
     card_titles,
@@ -134,13 +135,14 @@ class ProseReader:
             self._card = self._listed = None
 
     @property
-    def title(self) -> RawText:
-        """The statement of an open card without fields: a table below may hold them."""
-        return self._card.action if self._card is not None and self._card.bare else ()
+    def title(self) -> Ticket:
+        """What an open card without fields is about: a table below may hold them."""
+        card = self._card
+        return Ticket(card.number, card.action, card.action) if card is not None and card.bare else Ticket()
 
     def take_title(self) -> None:
         """A table takes over: an open card without fields gives no record of its own."""
-        if self.title:
+        if self.title.title:
             self._card = None
         self.close()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from planparse.wording.fold import fold
-from planparse.wording.terms import terms
+from planparse.wording.terms import opening, terms
 
 LONGEST_SIGN = 40
 """Characters of the longest text that can stand for an empty cell."""
 _PUNCTUATION = " .,;:!?*-…"
-_TOTAL = re.compile(r"(?:grand |sous-?\s?|sub-?)?totau?x?l?\b")
+_PART = re.compile(r"^(?:grand |sous-?\s?|sub-?\s?|zwischen-?)")
 
 
 def says_nothing(text: str) -> bool:
@@ -24,4 +24,6 @@ def says_nothing(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a text heads a row of sums: `Total`, `Sous-total`, `TOTAL GÉNÉRAL`."""
-    return len(text.split()) <= 4 and bool(_TOTAL.match(fold(text)))
+    return len(text.split()) <= 4 and bool(
+        opening("values", "total").match(_PART.sub("", fold(text).replace(":", " ")))
+    )
