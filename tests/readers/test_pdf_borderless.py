@@ -85,6 +85,29 @@ def test_a_table_goes_on_in_the_same_columns_on_the_next_page() -> None:
     assert rows(second) == [["", "and every autumn", ""]]
 
 
+def test_a_merged_first_cell_that_is_blank_on_a_page_does_not_end_the_table() -> None:
+    sheet = Sheet()
+    for number, row in enumerate(ROWS):
+        put(sheet, row, 660 + 30 * number)
+    sheet.page()
+    for y in range(60, 300, 30):
+        sheet.text(200, y, "Plant hedges").text(420, y, "Parks")
+    sheet.page()
+    put(sheet, ("A lively town", "Open the market on Sundays", "Town"), 60)
+    pages = tables(sheet.read())
+    assert [table.columns for table in pages] == [3, 3, 3]
+    assert rows(pages[2]) == [["A lively town", "Open the market on Sundays", "Town"]]
+
+
+def test_the_last_column_may_run_on_to_the_end_of_the_page() -> None:
+    sheet = Sheet()
+    for number, row in enumerate(ROWS):
+        put(sheet, row, 600 + 30 * number)
+    sheet.text(420, 714, "the town, and whoever").text(428, 726, "else has a boat or a float, or both")
+    [table] = tables(sheet.read())
+    assert rows(table)[-1][2] == "Water board the town, and whoever else has a boat or a float, or both"
+
+
 def test_running_text_in_two_columns_is_no_table() -> None:
     sheet = Sheet()
     for number in range(12):
