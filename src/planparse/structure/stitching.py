@@ -280,7 +280,7 @@ def _mend(table: LogicalTable, entries: list[Entry], column: int, before: Row, a
 
 def _reads_on(table: LogicalTable, column: int, upper: Cell, lower: Cell | None) -> bool:
     """Whether the text that ends one cell goes on in another."""
-    if lower is None or not lower.text or has_room_below(upper, NEXT_LINE):
+    if lower is None or not lower.text or has_room_below(upper, table.body()[-1], NEXT_LINE):
         return False
     value = continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=_closed(table, column))
     return value > 0 or _lacks_number(table, column, lower)
@@ -326,7 +326,7 @@ def _is_cut(table: LogicalTable, before: Row, after: Row, roles: Columns | None)
     leading = roles.leading if roles else ()
     score = 0.0
     if any(
-        upper and has_text(lower) and has_room_below(upper, NEXT_TEXT)
+        upper and has_text(lower) and has_room_below(upper, before, NEXT_TEXT)
         for upper, lower in zip(before, after, strict=True)
     ):
         return False

@@ -25,7 +25,7 @@ def take_tables(pages: Iterable[PageContent]) -> None:
     """Turn the lines of `pages` that make tables without vertical rules into tables."""
     guide: Zone | None = None
     for page in pages:
-        strips = strips_of(page.lines, page.drawing)
+        strips = strips_of(page.lines, page.drawing, guide.starts if guide else ())
         if any(strips and table.grid.ys[0] < strips[0].top for table in page.tables):
             guide = None
         zones = [part for zone in find_zones(strips, page.drawing, guide) for part in _parts(zone, page.drawing)]
@@ -89,7 +89,7 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
         rows[_row_at(ys, strip)].append(strip)
     usual = {strip.shade for strip in zone.strips if len(strip.segments) > 1 and not strip.bold}
     for row, inside in enumerate(rows):
-        if inside and all(zone.column_at(strip.x1) == 0 and _is_band(strip, usual) for strip in inside):
+        if inside and all(zone.column_at(strip.x0) == 0 and _is_band(strip, usual) for strip in inside):
             _open(upright, row, 0, len(columns) - 1)
     for y, covered, _ in drawn:
         # A rule below some columns only binds them together under one header.
@@ -108,7 +108,7 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
 
 def _is_band(strip: Strip, usual: set[int | None]) -> bool:
     """Whether `strip` stands on a colour of its own, or is bold on one; `usual` are the colours of other rows."""
-    return strip.shaded and (strip.bold or strip.shade not in usual)
+    return strip.shaded and len(strip.segments) == 1 and (strip.bold or strip.shade not in usual)
 
 
 def _row_at(ys: list[float], strip: Strip) -> int:

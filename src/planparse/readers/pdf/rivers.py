@@ -23,14 +23,15 @@ SIDE = 2.0
 """Points between the outermost letters and the sides of a table that has no drawn ones."""
 
 
-def column_edges(strips: list[Strip], drawing: Drawing) -> list[float]:
-    """The edges of the columns into which white space parts the strips all the way down, or none."""
+def column_edges(strips: list[Strip], drawing: Drawing, *, banded: bool) -> list[float]:
+    """The edges of the columns into which white space parts the strips all the way down, or none; where a band stands
+    above them (`banded`), a single strip will do."""
     several = [strip for strip in strips if len(strip.segments) > 1]
     header = len(strips[0].segments) >= LEAST_ROWS and strips[0].bold
     drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > (0 if header else 1)
     hints = _hints(strips, drawing)
     rivers = _rivers(strips, hints)
-    least = 1 if drawn and len(strips) > 1 else 2 if header and _stands_under(several) else LEAST_ROWS
+    least = 1 if drawn and (banded or len(strips) > 1) else 2 if header and _stands_under(several) else LEAST_ROWS
     if not rivers or len(several) < least:
         return []
     rivers = without_seams(rivers, strips)

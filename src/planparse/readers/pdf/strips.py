@@ -71,11 +71,11 @@ class Strip:
         return max(segment.x1 for segment in self.segments)
 
 
-def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
-    """The strips of a page's body `lines`, top to bottom."""
+def strips_of(lines: list[Line], drawing: Drawing, starts: Iterable[float] = ()) -> list[Strip]:
+    """The strips of a page's body `lines`, top to bottom. `starts` are where the texts of a table begin that may go
+    on here."""
     rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
-    starts = [segment.x0 for row in rows for segment in _segments(row, ())]
-    edges = _edges(starts)
+    edges = {*_edges([segment.x0 for row in rows for segment in _segments(row, ())]), *starts}
     strips = list(_level([_strip(list(_segments(row, edges, drawing))) for row in rows]))
     fills = [fill for fill in reversed(drawing.fills) if not is_pale(fill.colour)]
     for strip in strips:

@@ -71,8 +71,9 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
             yield Zone(strips[:index], guide.edges, guide.starts)
     while index < len(strips):
         end = _end_of_columns(strips, index, _end_of_zone(strips, index, drawing, width), drawing)
-        edges = column_edges(strips[index:end], drawing) if end > index else []
-        zone = Zone(strips[_with_bands_above(strips, index) : end], edges)
+        first = _with_bands_above(strips, index)
+        edges = column_edges(strips[index:end], drawing, banded=first < index) if end > index else []
+        zone = Zone(strips[first:end], edges)
         if not edges:
             index += 1
             continue
@@ -89,7 +90,7 @@ def _guided(strips: list[Strip], guide: Zone) -> int:
         return 0
     for index, strip in enumerate(strips):
         apart = index > 0 and strip.top - strips[index - 1].bottom > FARTHEST * strip.size
-        is_header = (strip.shaded or strip.bold) and len(strip.segments) > 1
+        is_header = strip.shaded or (strip.bold and len(strip.segments) > 1)
         inside = all(
             guide.edges[0] - SIDE <= segment.x0
             and (is_header or len(set(guide.columns_of(segment.x0, segment.x1))) == 1)
