@@ -10,6 +10,7 @@ from planparse.readers.pdf.centred import merged_rows
 from planparse.readers.pdf.lattice import Walls, grid_of_walls
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.page import PageContent
+from planparse.readers.pdf.plots import is_in
 from planparse.readers.pdf.rowlines import SAME_HEIGHT, column_lines, drawn_lines, is_wall, row_lines
 from planparse.readers.pdf.ruled import TableFiller
 from planparse.readers.pdf.rules import Drawing
@@ -25,7 +26,8 @@ def take_tables(pages: Iterable[PageContent]) -> None:
     """Turn the lines of `pages` that make tables without vertical rules into tables."""
     guide: Zone | None = None
     for page in pages:
-        strips = strips_of(page.lines, page.drawing, guide.starts if guide else ())
+        lines = [line for line in page.lines if not is_in(line.box, page.plots)] if page.plots else page.lines
+        strips = strips_of(lines, page.drawing, guide.starts if guide else ())
         if any(strips and table.grid.ys[0] < strips[0].top for table in page.tables):
             guide = None
         zones = [part for zone in find_zones(strips, page.drawing, guide) for part in _parts(zone, page.drawing)]
