@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
 from samples.press.sheet import Text
+
+for _font in ("Vera", "VeraBd"):
+    registerFont(TTFont(_font, f"{_font}.ttf"))
 
 _CHUNKS = re.compile(r"[^ -]*-+|[^ -]+| ")
 """A line may end at a space, and after a hyphen."""

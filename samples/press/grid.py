@@ -73,6 +73,11 @@ class Setter:
         return self.next >= len(self.grid.rows)
 
     @property
+    def overflows(self) -> bool:
+        """The longest words of the columns, side by side, are wider than the page between its margins."""
+        return self.edges[-1] > self.look.page[0] - 2 * self.look.margin + _TINY
+
+    @property
     def least(self) -> float:
         """The room that the header and the first lines need."""
         return sum(self._heights(self.cells, 0, self.grid.headers)) + 3 * self.look.face.leading + 2 * self.look.padding

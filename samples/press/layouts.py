@@ -10,9 +10,11 @@ from dataclasses import replace
 from random import Random
 
 from samples.press.compose import compose
+from samples.press.grid import Setter
 from samples.press.look import A4, FACES, LETTER, Look, Rules
 from samples.press.pdf import print_pdf
 from samples.press.plans import Column, Family, Layout, Level, Plan
+from samples.press.sheet import Grid, Sheet
 
 HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {
@@ -54,6 +56,7 @@ HEADERS: dict[str, dict[str, tuple[str, ...]]] = {
 
 OBJECTIVE = {"fr": "Objectif", "en": "Objective", "es": "Objetivo", "pt": "Objetivo"}
 COLON = {"fr": " :", "en": ":", "es": ":", "pt": ":"}
+SMALLEST_TYPE = 6.0
 RULES: tuple[Rules, ...] = ("grid", "grid", "horizontal", "shading", "none")
 FAMILIES: dict[Family, tuple[Family, ...]] = {
     "listed": ("listed", "listed", "merged"),
@@ -77,7 +80,16 @@ def vary(plan: Plan, seed: int) -> tuple[Plan, Look]:
     if family != plan.layout.family:
         plan = _bands(plan) if family == "bands" else _merged(plan)
     columns = _columns(plan.layout.columns, HEADERS[plan.language], random)
-    return replace(plan, layout=replace(plan.layout, columns=columns, landscape=look.landscape)), look
+    plan = replace(plan, layout=replace(plan.layout, columns=columns, landscape=look.landscape))
+    return plan, _fitting(compose(plan), look)
+
+
+def _fitting(sheet: Sheet, look: Look) -> Look:
+    """`look` in the largest type, from its own down, in which no table is wider than the page."""
+    grids = [block for block in sheet.blocks if isinstance(block, Grid)]
+    while look.size > SMALLEST_TYPE and any(Setter(grid, look).overflows for grid in grids):
+        look = replace(look, size=look.size - 1)
+    return look
 
 
 def _families(layout: Layout) -> tuple[Family, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
+from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from samples.press.breaking import Line, break_text
@@ -21,8 +20,6 @@ DARK = 0.5
 
 def print_pdf(sheet: Sheet, look: Look) -> bytes:
     """The sheet as a PDF document."""
-    for font in ("Vera", "VeraBd"):
-        pdfmetrics.registerFont(TTFont(font, f"{font}.ttf"))
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=look.page, invariant=1)
     canvas.setTitle(sheet.title)
@@ -132,7 +129,7 @@ class _Press:
         for text, font in line.runs:
             self.canvas.setFont(font, line.face.size)
             self.canvas.drawString(x, base, text)
-            x += pdfmetrics.stringWidth(text, font, line.face.size)
+            x += stringWidth(text, font, line.face.size)
 
 
 def _luminance(fill: str) -> float:

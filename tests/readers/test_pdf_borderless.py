@@ -85,6 +85,59 @@ def test_a_table_goes_on_in_the_same_columns_on_the_next_page() -> None:
     assert rows(second) == [["", "and every autumn", ""]]
 
 
+def test_a_merged_first_cell_that_is_blank_on_a_page_does_not_end_the_table() -> None:
+    sheet = Sheet()
+    for number, row in enumerate(ROWS):
+        put(sheet, row, 660 + 30 * number)
+    sheet.page()
+    for y in range(60, 300, 30):
+        sheet.text(200, y, "Plant hedges").text(420, y, "Parks")
+    sheet.page()
+    put(sheet, ("A lively town", "Open the market on Sundays", "Town"), 60)
+    pages = tables(sheet.read())
+    assert [table.columns for table in pages] == [3, 3, 3]
+    assert rows(pages[2]) == [["A lively town", "Open the market on Sundays", "Town"]]
+
+
+def test_the_page_before_parts_cells_that_stand_close() -> None:
+    warm = ("A warm town", "Insulate the town hall and the old school, quickly", "Town")
+    sheet = Sheet()
+    for number, row in enumerate((*ROWS, warm)):
+        put(sheet, row, 630 + 30 * number)
+    put(sheet.page(), warm, 60)
+    _, second = tables(sheet.read())
+    assert rows(second) == [list(warm)]
+
+
+def test_a_band_at_the_top_of_a_page_is_of_the_table_that_goes_on() -> None:
+    sheet = Sheet()
+    for number, row in enumerate(ROWS):
+        put(sheet, row, 660 + 30 * number)
+    sheet.page().fill(45, 46, 560, 66, "#9dc3e6")
+    sheet.text(50, 60, "Axis 2: everything that the town does for its river and its banks")
+    put(sheet, ROWS[3], 84)
+    _, second = tables(sheet.read())
+    assert (second.columns, cell(second, 0, 0).column_span) == (3, 3)
+
+
+def test_a_band_and_one_row_make_a_table() -> None:
+    sheet = Sheet().fill(45, 700, 560, 720, "#1f4e79").text(50, 714, "Card 2.1", colour="#ffffff")
+    sheet.fill(45, 720, 200, 740, "#cfe2f3").text(50, 734, "Action").text(
+        210, 734, "Bring the town hall up to standard"
+    )
+    [table] = tables(sheet.read())
+    assert rows(table) == [["Card 2.1"], ["Action", "Bring the town hall up to standard"]]
+
+
+def test_the_last_column_may_run_on_to_the_end_of_the_page() -> None:
+    sheet = Sheet()
+    for number, row in enumerate(ROWS):
+        put(sheet, row, 600 + 30 * number)
+    sheet.text(420, 714, "the town, and whoever").text(428, 726, "else has a boat or a float, or both")
+    [table] = tables(sheet.read())
+    assert rows(table)[-1][2] == "Water board the town, and whoever else has a boat or a float, or both"
+
+
 def test_running_text_in_two_columns_is_no_table() -> None:
     sheet = Sheet()
     for number in range(12):

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from tests.structure.build import paragraph, plan, table, text, texts
 
+from planparse.document import Table
+
 HEADER = ["Objectifs", "Actions", "Responsables", "Échéancier"]
 
 
@@ -246,3 +248,48 @@ def test_cell_that_holds_a_list_number_alone_is_no_term() -> None:
     rows = table([["a", "b"], ["c", "d"]])
     cells = tuple(replace(cell, paragraphs=(number,)) if cell.column == 0 else cell for cell in rows.cells)
     assert plan(replace(rows, cells=cells)).glossary == ()
+
+
+def _cut_table(page: int, top: float, row: list[str], free: float) -> Table:
+    """One row of a table on `page`, each text 10 points high, with `free` points below it."""
+    found = table([row] if page > 1 else [HEADER, row], page=page, column_edges=(0.0, 100.0, 200.0, 300.0, 400.0))
+    cells = []
+    for cell in found.cells:
+        x0, y0 = 100.0 * cell.column, top + 20 * cell.row
+        texts = tuple(
+            replace(part, room=0, places=(replace(part.places[0], bbox=(x0, y0, x0 + 90, y0 + 10)),))
+            for part in cell.paragraphs
+        )
+        box = (x0, y0, x0 + 100, y0 + 10 + free)
+        cells.append(replace(cell, paragraphs=texts, place=replace(cell.place, page=page, bbox=box)))
+    return replace(found, cells=tuple(cells))
+
+
+def test_a_cell_with_room_for_more_lines_is_not_cut_by_the_page_break() -> None:
+    first = ["Verdir les rues", "Planter des arbres", "Ville", "An I"]
+    second = ["", "le long de la rivière", "", ""]
+    for free, count in ((60.0, 2), (2.0, 1)):
+        raw = plan(_cut_table(1, 700, first, free), _cut_table(2, 50, second, free))
+        assert len(raw.actions) == count
+    raw = plan(
+        _cut_table(1, 700, first, 30.0), _cut_table(2, 50, ["Apaiser les rues", "• Poser des bancs", "", ""], 2.0)
+    )
+    assert [text(action.objective) for action in raw.actions] == ["Verdir les rues", "Apaiser les rues"]
+
+
+def test_ticks_say_nothing_of_a_row_that_goes_on() -> None:
+    header = ["Actions", "Responsables", "2024", "2025", "2026"]
+    before = ["Planter des arbres", "Ville", "✓", "✓", "✓"]
+    after = ["Poser des bancs", "Parcs", "✓", "✓", "✓"]
+    pieces = [table([header, before], page=1), table([after], number=2, page=2)]
+    tight = [
+        replace(
+            piece,
+            cells=tuple(
+                replace(cell, paragraphs=tuple(replace(part, room=0) for part in cell.paragraphs))
+                for cell in piece.cells
+            ),
+        )
+        for piece in pieces
+    ]
+    assert [text(action.action) for action in plan(*tight).actions] == ["Planter des arbres", "Poser des bancs"]

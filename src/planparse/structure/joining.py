@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from planparse.document import Paragraph
-from planparse.places import Place, union
+from planparse.document import Cell, Paragraph
+from planparse.places import BBox, Place, union
 from planparse.wording.numbering import split_number
+
+NEXT_LINE, NEXT_TEXT = 2.5, 4.0
+"""Room for what the page before would have held, in heights of a line: for the next lines of a text, and for another
+text. To keep lines together, less may stay free."""
 
 _CLOSING = tuple('.;:!?…»")]”')
 _OPEN_END = tuple("-–,(«/'’")
@@ -37,6 +41,21 @@ def continuity(before: Paragraph, after: Paragraph, *, ends_closed: bool) -> flo
         fits = len(after.text.split(" ", 1)[0]) + 1 <= before.room
         score += -1.0 if fits else 0.6
     return score
+
+
+def has_room_below(cell: Cell, row: Iterable[Cell | None], least: float) -> bool:
+    """Whether `least` heights of a line, which the texts of its `row` tell, are free below the text of `cell`: then
+    none of it is on the next page."""
+    ends = cell.paragraphs[-1].places[-1:] if cell.paragraphs else ()
+    if cell.place.bbox is None or not ends or ends[0].bbox is None or ends[0].page != cell.place.page:
+        return False
+    boxes = [box for other in (cell, *row) if other for part in other.paragraphs for box in _boxes(part)]
+    line = min(bottom - top for _, top, _, bottom in boxes)
+    return cell.place.bbox[3] - ends[0].bbox[3] > least * line
+
+
+def _boxes(paragraph: Paragraph) -> list[BBox]:
+    return [place.bbox for place in paragraph.places if place.bbox]
 
 
 def ends_closed(paragraphs: Iterable[Paragraph]) -> bool:

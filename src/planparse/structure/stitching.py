@@ -24,7 +24,7 @@ from planparse.structure.grid import (
 )
 from planparse.structure.headers import Header, RowKind, begins_with_look_of_header, header_of, row_kinds
 from planparse.structure.items import begins_item
-from planparse.structure.joining import continuity, ends_closed, join_flows
+from planparse.structure.joining import NEXT_LINE, NEXT_TEXT, continuity, ends_closed, has_room_below, join_flows
 from planparse.structure.roles import Columns, suits
 from planparse.wording.fold import fold
 
@@ -280,7 +280,7 @@ def _mend(table: LogicalTable, entries: list[Entry], column: int, before: Row, a
 
 def _reads_on(table: LogicalTable, column: int, upper: Cell, lower: Cell | None) -> bool:
     """Whether the text that ends one cell goes on in another."""
-    if lower is None or not lower.text:
+    if lower is None or not lower.text or has_room_below(upper, table.body()[-1], NEXT_LINE):
         return False
     value = continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=_closed(table, column))
     return value > 0 or _lacks_number(table, column, lower)
@@ -325,15 +325,25 @@ def _is_cut(table: LogicalTable, before: Row, after: Row, roles: Columns | None)
     statement = roles.action if roles else None
     leading = roles.leading if roles else ()
     score = 0.0
+    if any(
+        upper and has_text(lower) and has_room_below(upper, before, NEXT_TEXT)
+        for upper, lower in zip(before, after, strict=True)
+    ):
+        return False
     if statement is not None:
         score += _statement_evidence(table, statement, before, after)
     for column, (upper, lower) in enumerate(zip(before, after, strict=True)):
         if column == statement or column in leading or lower is None or upper is None:
             continue
-        if upper.text and lower.text and not lower.paragraphs[0].marker:
+        if _is_worded(upper) and _is_worded(lower) and not lower.paragraphs[0].marker:
             value = continuity(upper.paragraphs[-1], lower.paragraphs[0], ends_closed=_closed(table, column))
             score += max(-0.5, min(value, 1.5))
     return score > 0.5
+
+
+def _is_worded(cell: Cell) -> bool:
+    """Whether a text can go on: ticks and figures do not."""
+    return any(map(str.isalpha, cell.text))
 
 
 def _statement_evidence(table: LogicalTable, column: int, before: Row, after: Row) -> float:

@@ -10,6 +10,7 @@ from planparse.readers.pdf.centred import merged_rows
 from planparse.readers.pdf.lattice import Walls, grid_of_walls
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.page import PageContent
+from planparse.readers.pdf.plots import is_in
 from planparse.readers.pdf.rowlines import SAME_HEIGHT, column_lines, drawn_lines, is_wall, row_lines
 from planparse.readers.pdf.ruled import TableFiller
 from planparse.readers.pdf.rules import Drawing
@@ -17,7 +18,7 @@ from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.strips import Strip, strips_of
 from planparse.readers.pdf.zones import Zone, find_zones, is_prose
 
-BOTTOM = 0.55
+BOTTOM = 0.3
 """Share of the page height below which a table may go on to the next page."""
 
 
@@ -25,7 +26,8 @@ def take_tables(pages: Iterable[PageContent]) -> None:
     """Turn the lines of `pages` that make tables without vertical rules into tables."""
     guide: Zone | None = None
     for page in pages:
-        strips = strips_of(page.lines, page.drawing)
+        lines = [line for line in page.lines if not is_in(line.box, page.plots)] if page.plots else page.lines
+        strips = strips_of(lines, page.drawing, guide.starts if guide else ())
         if any(strips and table.grid.ys[0] < strips[0].top for table in page.tables):
             guide = None
         zones = [part for zone in find_zones(strips, page.drawing, guide) for part in _parts(zone, page.drawing)]
@@ -48,9 +50,9 @@ def _parts(zone: Zone, drawing: Drawing) -> Iterable[Zone]:
         above = [strip for strip in rest if strip.bottom < top + SAME_HEIGHT]
         below = [strip for strip in rest if strip.top > bottom - SAME_HEIGHT]
         if above and below and len(above) + len(below) == len(rest):
-            yield Zone(above, zone.edges)
+            yield Zone(above, zone.edges, zone.earlier)
             rest = below
-    yield Zone(rest, zone.edges)
+    yield Zone(rest, zone.edges, zone.earlier)
 
 
 def _prose(zone: Zone) -> list[list[Line]]:
@@ -87,8 +89,9 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     rows: list[list[Strip]] = [[] for _ in ys]
     for strip in zone.strips:
         rows[_row_at(ys, strip)].append(strip)
+    usual = {strip.shade for strip in zone.strips if len(strip.segments) > 1 and not strip.bold}
     for row, inside in enumerate(rows):
-        if inside and all(strip.shaded and zone.column_at(strip.x1) == 0 for strip in inside):
+        if inside and all(zone.column_at(strip.x0) == 0 and _is_band(strip, usual) for strip in inside):
             _open(upright, row, 0, len(columns) - 1)
     for y, covered, _ in drawn:
         # A rule below some columns only binds them together under one header.
@@ -103,6 +106,11 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
         if cell := filler.cell_at(run.centre, run.middle):
             filler.runs[cell].append(run)
     return filler
+
+
+def _is_band(strip: Strip, usual: set[int | None]) -> bool:
+    """Whether `strip` stands on a colour of its own, or is bold on one; `usual` are the colours of other rows."""
+    return strip.shaded and len(strip.segments) == 1 and (strip.bold or strip.shade not in usual)
 
 
 def _row_at(ys: list[float], strip: Strip) -> int:

@@ -128,6 +128,6 @@ def _centred_over(ys: list[float], texts: list[_Text]) -> set[int]:
             return set()
         inside.update(range(first + 1, last))
         first = last
-    # Texts that begin at the top of their cells can stand so by chance, but no row line runs through them.
-    crossed = any(text.top < y < text.bottom for text in texts for y in ys)
-    return inside if first == len(ys) - 1 and crossed else set()
+    # Texts that begin at the top of their cells can stand so by chance, but no line within a cell runs through them.
+    crossed = {index for index, y in enumerate(ys) if any(text.top < y < text.bottom for text in texts)}
+    return inside if first == len(ys) - 1 and crossed and crossed <= inside else set()

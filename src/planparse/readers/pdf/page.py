@@ -12,6 +12,7 @@ from planparse.readers.pdf.frame import Frame, move, quarter_turn
 from planparse.readers.pdf.lattice import GridCell, find_grids
 from planparse.readers.pdf.legible import is_legible
 from planparse.readers.pdf.lines import Line, build_lines, upright_line
+from planparse.readers.pdf.plots import find_plots, is_in
 from planparse.readers.pdf.ruled import RuledTable, TableFiller
 from planparse.readers.pdf.rules import Drawing, is_pale, read_drawing
 from planparse.readers.pdf.runs import PageText, Run, read_runs, words
@@ -44,6 +45,8 @@ class PageContent:
     """The invisible words behind a picture, from which the lines are made."""
     unsure: list[tuple[str, BBox]] = field(default_factory=list)
     """Words of a picture that its reader was not sure of, on the displayed page."""
+    plots: list[BBox] = field(default_factory=list)
+    """Where lines are labels of a plot."""
 
     def empty(self) -> None:
         """Let go of all that is printed; the number and the size of the page stay."""
@@ -77,10 +80,12 @@ def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
 
 def lay_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Drawing) -> PageContent:
     """The tables and lines that text and rules make; `handle` is the text page of pdfium that longer runs are of."""
-    tables = [TableFiller(grid) for grid in find_grids(drawing.across, drawing.down)]
     upright = text.runs.pop(0, [])
     if not upright and not text.runs:
         upright = text.hidden
+    plots = find_plots(drawing, upright, frame)
+    grids = find_grids(drawing.across, drawing.down)
+    tables = [TableFiller(grid) for grid in grids if not (plots and is_in(grid.box, plots))]
     body: list[Run] = []
     for run in upright:
         if _is_printed(run, frame, drawing):
@@ -98,7 +103,16 @@ def lay_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Dra
     ruled = [table.table(drawing.fills) for table in tables if table.runs or table.sideways]
     lines = build_lines(body, WIDEST_GAP) + sideways
     return PageContent(
-        number, frame, ruled, lines, drawing, [], text.unmapped, text.maybe_soft, text.cut or drawing.cut
+        number,
+        frame,
+        ruled,
+        lines,
+        drawing,
+        [],
+        text.unmapped,
+        text.maybe_soft,
+        text.cut or drawing.cut,
+        plots=plots,
     )
 
 

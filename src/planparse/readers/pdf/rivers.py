@@ -15,22 +15,24 @@ NARROWEST_RIVER = 2.5
 LEAST_ROWS = 3
 """Strips with several segments that make a zone where nothing is drawn."""
 FEW, BRIDGED = 0.1, 2
-"""How many segments, as a share of the strips with several, may run over a river, one more among them; and
-the strips whose gaps each of them must run over."""
+"""How many segments, as a share of the strips with several, may run over a river, one more among them and a header
+that is printed again counted once; and the strips whose gaps each of them must run over."""
 LEAST_PART = 2
 """Strips with several segments that show the columns of a part of a table."""
 SIDE = 2.0
 """Points between the outermost letters and the sides of a table that has no drawn ones."""
 
 
-def column_edges(strips: list[Strip], drawing: Drawing) -> list[float]:
-    """The edges of the columns into which white space parts the strips all the way down, or none."""
+def column_edges(strips: list[Strip], drawing: Drawing, *, banded: bool) -> list[float]:
+    """The edges of the columns into which white space parts the strips all the way down, or none; where a band stands
+    above them (`banded`), a single strip will do."""
     several = [strip for strip in strips if len(strip.segments) > 1]
     header = len(strips[0].segments) >= LEAST_ROWS and strips[0].bold
     drawn = any(strip.shaded for strip in strips) or _ruled_lines(strips, drawing) > (0 if header else 1)
     hints = _hints(strips, drawing)
     rivers = _rivers(strips, hints)
-    if not rivers or len(several) < (1 if drawn and len(strips) > 1 else LEAST_ROWS):
+    least = 1 if drawn and (banded or len(strips) > 1) else 2 if header and _stands_under(several) else LEAST_ROWS
+    if not rivers or len(several) < least:
         return []
     rivers = without_seams(rivers, strips)
     inner = [_best_place(left, right, hints) for left, right in rivers]
@@ -38,6 +40,14 @@ def column_edges(strips: list[Strip], drawing: Drawing) -> list[float]:
     first = _usual([hint for hint in hints if hint < left], left - SIDE)
     last = _usual([hint for hint in hints if hint > right], right + SIDE)
     return [first, *inner, last]
+
+
+def _stands_under(several: list[Strip]) -> bool:
+    """Whether each text of the second strip begins where one of the first, which is bold, does."""
+    starts = [segment.x0 for segment in several[0].segments]
+    return len(several) > 1 and all(
+        any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in several[1].segments
+    )
 
 
 def columns_differ(above: list[Strip], below: list[Strip], drawing: Drawing) -> bool:
@@ -52,7 +62,11 @@ def columns_differ(above: list[Strip], below: list[Strip], drawing: Drawing) -> 
 
 def _run_over(rivers: list[Gap], others: list[Gap], strips: list[Strip]) -> int:
     """How many of `strips` run over a river that has none of the `others` below or above it."""
-    lost = [river for river in rivers if not any(left < river[1] and river[0] < right for left, right in others)]
+    lost = [
+        (x0, x1)
+        for x0, x1 in rivers
+        if not any(min(right, x1) - max(left, x0) >= NARROWEST_RIVER for left, right in others)
+    ]
     return sum(
         any(segment.x0 < left and right < segment.x1 for segment in strip.segments for left, right in lost)
         for strip in strips
@@ -83,7 +97,7 @@ def _rivers(strips: list[Strip], hints: list[float]) -> list[tuple[float, float]
     over = {
         id(segment): segment
         for left, right, across in _coverage(counted)
-        if 0 < len(across) <= few and right - left >= NARROWEST_RIVER
+        if 0 < len({(segment.x0, segment.x1) for segment in across}) <= few and right - left >= NARROWEST_RIVER
         for segment in across
     }
     bridges = {key for key, segment in over.items() if _bridges(segment, gaps, hints)}
@@ -109,12 +123,12 @@ def _coverage(segments: list[Segment]) -> Iterator[tuple[float, float, list[Segm
 def _bridges(segment: Segment, gaps: list[list[Gap]], hints: list[float]) -> bool:
     """Whether `segment` runs over gaps of several strips, as a header over several columns does.
 
-    One gap is enough where something drawn begins or ends in it.
+    It may end in a gap where something drawn begins or ends under it, and one such gap is enough.
     """
-    over = [[gap for gap in between if segment.x0 < gap[0] and gap[1] < segment.x1] for between in gaps]
-    over = [between for between in over if between]
-    return len(over) >= BRIDGED or any(
-        left <= hint <= right for between in over for left, right in between for hint in hints
+    over = sum(any(segment.x0 < left and right < segment.x1 for left, right in between) for between in gaps)
+    under = [hint for hint in hints if segment.x0 < hint < segment.x1]
+    return over >= BRIDGED or any(
+        left <= hint <= right for hint in under for between in gaps for left, right in between
     )
 
 

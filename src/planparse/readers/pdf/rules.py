@@ -20,6 +20,12 @@ DOT, DOT_GAP = 1.6, 4.0
 """Points; the largest dot of a dotted rule, and the largest gap between two."""
 STRAIGHT = 0.01
 """How far, in points, the ends of a rule may lie off its axis."""
+SLANT = 2.0
+"""Points that slanted lines lead off both axes, in all."""
+RECTANGLE = 5
+"""Segments of one."""
+FIRST_SEGMENTS = 40
+"""Of an area, or of a line with too many of them: among these are slanted ones, or it is taken to have none."""
 SMALLEST_AREA = 4.0
 PALE = 0xF8
 """Channels at least this light are paper."""
@@ -50,6 +56,8 @@ class Drawing:
     """Vertical pieces."""
     fills: list[Fill] = field(default_factory=list)
     pictures: list[BBox] = field(default_factory=list)
+    marks: list[BBox] = field(default_factory=list)
+    """Boxes of what has slanted lines."""
     texts: dict[int, int] = field(default_factory=dict)
     """Place of each text object in the painting order."""
     covers: list[tuple[int, BBox]] = field(default_factory=list)
@@ -133,16 +141,18 @@ class _DrawingReader:
             self.found.fills.append(Fill(box, colour_of(item)))
             if self.found.texts and _is_opaque_rectangle(item):
                 self.found.covers.append((self.seen, box))
-        if stroked:
-            self._segments(item, matrix)
-
-    def _segments(self, item: int, matrix: Matrix) -> None:
         count = calls.path_segments(item)
-        if count > SEGMENTS_PER_PATH:
-            return
+        if (stroked or count > RECTANGLE) and self._segments(item, matrix, count, stroked):
+            self.found.marks.append(box)
+
+    def _segments(self, item: int, matrix: Matrix, count: int, stroked: bool) -> bool:
+        """Take the rules of a path with `count` segments, if it is `stroked`; gives whether lines of it are slanted."""
         calls.object_matrix(item, FLOAT_AT[0])
         a, b, c, d, e, f = chain(_matrix(), matrix)
         start = last = (0.0, 0.0)
+        slant = 0.0
+        if count > SEGMENTS_PER_PATH or not stroked:
+            stroked, count = False, min(count, FIRST_SEGMENTS)
         for index in range(count):
             segment = calls.path_segment(item, index)
             kind = calls.segment_type(segment)
@@ -152,11 +162,15 @@ class _DrawingReader:
             if kind == calls.MOVE_TO:
                 start = point
             elif kind == calls.LINE_TO:
-                self._line(last, point)
+                slant += min(abs(point[0] - last[0]), abs(point[1] - last[1]))
+                if stroked:
+                    self._line(last, point)
             last = point
             if calls.segment_closes(segment):
-                self._line(point, start)
+                if stroked:
+                    self._line(point, start)
                 last = start
+        return slant > SLANT
 
     def _line(self, first: tuple[float, float], second: tuple[float, float]) -> None:
         (x0, y0), (x1, y1) = sorted((first, second))

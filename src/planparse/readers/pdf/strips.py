@@ -52,8 +52,13 @@ class Strip:
     bottom: float
     size: float
     bold: bool
-    shaded: bool = False
-    """It stands on a coloured area."""
+    shade: int | None = None
+    """Colour of the area that it stands on, 0xRRGGBB; None on paper."""
+
+    @property
+    def shaded(self) -> bool:
+        """It stands on a coloured area."""
+        return self.shade is not None
 
     @property
     def x0(self) -> float:
@@ -66,16 +71,17 @@ class Strip:
         return max(segment.x1 for segment in self.segments)
 
 
-def strips_of(lines: list[Line], drawing: Drawing) -> list[Strip]:
-    """The strips of a page's body `lines`, top to bottom."""
+def strips_of(lines: list[Line], drawing: Drawing, starts: Iterable[float] = ()) -> list[Strip]:
+    """The strips of a page's body `lines`, top to bottom. `starts` are where the texts of a table begin that may go
+    on here."""
     rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
-    starts = [segment.x0 for row in rows for segment in _segments(row, ())]
-    edges = _edges(starts)
+    edges = {*_edges([segment.x0 for row in rows for segment in _segments(row, ())]), *starts}
     strips = list(_level([_strip(list(_segments(row, edges, drawing))) for row in rows]))
-    fills = [fill.box for fill in drawing.fills if not is_pale(fill.colour)]
+    fills = [fill for fill in reversed(drawing.fills) if not is_pale(fill.colour)]
     for strip in strips:
-        middle = (strip.top + strip.bottom) / 2
-        strip.shaded = any(x0 <= strip.x0 <= x1 and top < middle < bottom for x0, top, x1, bottom in fills)
+        x, y = strip.x0, (strip.top + strip.bottom) / 2
+        under = (colour for (x0, top, x1, bottom), colour in fills if x0 <= x <= x1 and top < y < bottom)
+        strip.shade = next(under, None)
     return strips
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planparse.readers.pdf.rivers import SIDE, column_edges, columns_differ
@@ -41,6 +41,13 @@ class Zone:
     strips: list[Strip]
     edges: list[float]
     """Left side, the rivers between the columns, right side."""
+    earlier: set[int] = field(default_factory=set)
+    """Where its texts begin on the pages before, in whole points."""
+
+    @property
+    def starts(self) -> set[int]:
+        """Where its texts begin, here and on the pages before."""
+        return self.earlier | {round(segment.x0) for strip in self.strips for segment in strip.segments}
 
     def column_at(self, x: float) -> int:
         """The column that `x` is in."""
@@ -61,11 +68,12 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
     if guide:
         index = _guided(strips, guide)
         if index:
-            yield Zone(strips[:index], guide.edges)
+            yield Zone(strips[:index], guide.edges, guide.starts)
     while index < len(strips):
         end = _end_of_columns(strips, index, _end_of_zone(strips, index, drawing, width), drawing)
-        edges = column_edges(strips[index:end], drawing) if end > index else []
-        zone = Zone(strips[_with_bands_above(strips, index) : end], edges)
+        first = _with_bands_above(strips, index)
+        edges = column_edges(strips[index:end], drawing, banded=first < index) if end > index else []
+        zone = Zone(strips[first:end], edges)
         if not edges:
             index += 1
             continue
@@ -76,13 +84,13 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
 
 def _guided(strips: list[Strip], guide: Zone) -> int:
     """How many strips at the top of the page stand in the columns of the table before, if they begin where its do."""
-    starts = [segment.x0 for strip in guide.strips for segment in strip.segments]
+    starts = guide.starts
     first = next((strip.segments for strip in strips if len(strip.segments) > 1), [])
     if not all(any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in first):
         return 0
     for index, strip in enumerate(strips):
         apart = index > 0 and strip.top - strips[index - 1].bottom > FARTHEST * strip.size
-        is_header = (strip.shaded or strip.bold) and len(strip.segments) > 1
+        is_header = strip.shaded or (strip.bold and len(strip.segments) > 1)
         inside = all(
             guide.edges[0] - SIDE <= segment.x0
             and (is_header or len(set(guide.columns_of(segment.x0, segment.x1))) == 1)
@@ -114,7 +122,12 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
         if strip.top - before.bottom > FARTHEST * strip.size and not drawn:
             break
         if not many and not drawn:
-            within = _is_at(strip, starts) or _below_one(strip, strips[start:index]) or _is_between(strips, index)
+            within = (
+                _is_at(strip, starts)
+                or _below_one(strip, strips[start:index])
+                or _is_between(strips, index)
+                or (strip.x0 >= max(starts) - SIDE and _is_tight(strips, index))
+            )
             if prose or not within:
                 break
             if strip.bold and not before.bold and strip.x0 <= min(starts) + SIDE and _new_block(strips, index):
@@ -124,7 +137,8 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
         starts += [segment.x0 for segment in strip.segments] if many else []
     else:
         index = len(strips)
-    if index == len(strips) and all(_is_at(strip, starts) for strip in strips[last_many:]):
+    tail = range(last_many, len(strips))
+    if index == len(strips) and all(_is_at(strips[one], starts) or _is_tight(strips, one) for one in tail):
         end = index
     else:
         end = max(_with_tail(strips, last_many, index), start)
@@ -135,12 +149,9 @@ def _end_of_columns(strips: list[Strip], start: int, end: int, drawing: Drawing)
     """One past the last strip of the zone before a heading, a band or a header of another table, which has other
     columns; `end` where all have the same."""
     begins = [index for index in range(start + 1, end) if _heads(strips[index]) and not _heads(strips[index - 1])]
-    above = start
     for this, following in pairwise([*begins, end]):
-        if columns_differ(strips[above:this], strips[this:following], drawing):
+        if columns_differ(strips[start:this], strips[this:following], drawing):
             return this
-        if any(len(strip.segments) > 1 for strip in strips[this:following]):
-            above = this
     return end
 
 
@@ -173,9 +184,14 @@ def _new_block(strips: list[Strip], index: int) -> bool:
 def _with_tail(strips: list[Strip], last: int, end: int) -> int:
     """One past the strips that go on right below strip `last`, in its cells."""
     index = last + 1
-    while index < end and strips[index].top - strips[index - 1].bottom < TIGHT * strips[index].size:
+    while index < end and _is_tight(strips, index):
         index += 1
     return index
+
+
+def _is_tight(strips: list[Strip], index: int) -> bool:
+    """Whether strip `index` stands as close below the one before as lines of one cell do."""
+    return strips[index].top - strips[index - 1].bottom < TIGHT * strips[index].size
 
 
 def _ruled_between(across: list[Edge], above: Strip, below: Strip) -> bool:

@@ -1,0 +1,81 @@
+"""Headers of tables without vertical rules: over narrow columns, printed again, above a single row."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tests.readers.pdf_sheet import Sheet, cell, rows, tables
+
+BOLD = "Helvetica-Bold"
+
+
+def put(sheet: Sheet, y: float, xs: tuple[float, ...], *row: str, font: str = "Helvetica") -> Sheet:
+    for x, text in zip(xs, row, strict=True):
+        if text:
+            sheet.text(x, y, text, font=font)
+    return sheet
+
+
+def test_a_header_over_columns_that_is_printed_again_bridges_them_like_one() -> None:
+    xs, ends = (50, 300, 345, 390), (45, 295, 340, 385, 430)
+    sheet = Sheet()
+    for top in (100, 190):
+        put(sheet, top, (50, 300), "Action", "Timeline of it", font=BOLD)
+        put(sheet, top + 20, xs, "", "2024", "2025", "2026", font=BOLD)
+        for left, right in pairwise(ends):
+            sheet.fill(left, top + 30, right, top + 50, "#e8f0e0")
+        put(sheet, top + 44, xs, "Plant trees", "", "yes", "")
+        put(sheet, top + 64, xs, "Build paths", "yes", "", "yes")
+    for table in tables(sheet.read()):
+        assert rows(table)[-1] == ["Build paths", "yes", "", "yes"]
+
+
+def test_a_header_may_end_in_a_gap_in_which_an_area_begins() -> None:
+    xs = (50, 300, 346)
+    sheet = Sheet().fill(45, 85, 295, 125, "#cfe2f3").fill(295, 85, 400, 105, "#cfe2f3")
+    sheet.fill(295, 105, 340, 125, "#cfe2f3").fill(340, 105, 400, 125, "#cfe2f3")
+    put(sheet, 98, (50, 300), "Action", "Schedule", font=BOLD)
+    put(sheet, 118, xs, "", "One", "Two", font=BOLD)
+    for y, row in ((140, ("Plant trees", "", "yes")), (160, ("Build paths", "yes", ""))):
+        put(sheet, y, xs, *row).across(y + 6, 45, 400)
+    [table] = tables(sheet.read())
+    assert cell(table, 0, 1).column_span == 2
+    assert rows(table)[-1] == ["Build paths", "yes", ""]
+
+
+def test_all_rows_above_a_band_tell_whether_the_columns_below_it_are_others() -> None:
+    sheet = Sheet().fill(45, 86, 400, 104, "#9dc3e6").text(50, 100, "Objective: a greener town", font=BOLD)
+    put(sheet, 120, (50, 212), "Responsible", "Partners", font=BOLD).fill(45, 128, 400, 162, "#e8f0e0")
+    put(sheet, 140, (50, 212), "The department of all our parks too", "Schools").text(50, 152, "and roads")
+    put(sheet, 176, (50, 212), "Town", "Clubs")
+    put(sheet, 196, (50, 212), "Port", "Fishers")
+    sheet.fill(45, 216, 400, 234, "#9dc3e6").text(50, 230, "Objective: a calmer town", font=BOLD)
+    put(sheet, 250, (50, 190), "Responsible", "Partners", font=BOLD)
+    put(sheet, 270, (50, 190), "Town", "Everybody")
+    put(sheet, 290, (50, 190), "Police", "Drivers")
+    first, second = tables(sheet.read())
+    assert (rows(first)[-1], rows(second)[-1]) == (["Port", "Fishers"], ["Police", "Drivers"])
+
+
+def test_a_bold_header_and_one_row_in_its_columns_make_a_table() -> None:
+    xs = (50, 250, 420)
+    sheet = put(Sheet(), 700, xs, "Action", "Time frame", "Lead agency", font=BOLD)
+    put(sheet, 720, xs, "Switch the fleet as leases", "By 2028", "Finance").text(50, 732, "end")
+    [table] = tables(sheet.read())
+    assert rows(table) == [
+        ["Action", "Time frame", "Lead agency"],
+        ["Switch the fleet as leases end", "By 2028", "Finance"],
+    ]
+
+
+def test_a_shaded_row_with_text_in_its_first_column_only_is_no_band() -> None:
+    sheet = Sheet()
+    sheet.fill(45, 80, 500, 100, "#1f4e79").text(50, 94, "Objective: a greener town", font=BOLD, colour="#ffffff")
+    put(sheet, 118, (50, 300), "Action", "Means", font=BOLD)
+    for number, row in enumerate((("Plant trees", "Spades"), ("Build paths", "Gravel"), ("Ask for benches", ""))):
+        if number % 2 == 0:
+            sheet.fill(45, 130 + 30 * number, 500, 160 + 30 * number, "#e8f0e0")
+        put(sheet, 148 + 30 * number, (50, 300), *row)
+    [table] = tables(sheet.read())
+    assert cell(table, 0, 0).column_span == 2
+    assert rows(table)[-1] == ["Ask for benches", ""]
