@@ -35,6 +35,10 @@ class Paragraph:
     """The whole text is bold."""
     room: float | None = None
     """How many more characters the last line would have held; None where the format has no lines."""
+    open_top: bool = False
+    """It may be the rest of the last paragraph before it that is `open_bottom`, cut by a page or a column."""
+    open_bottom: bool = False
+    """It may go on on the next page or in the next column."""
 
     @property
     def raw(self) -> str:

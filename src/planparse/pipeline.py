@@ -40,8 +40,8 @@ def extract(
     """Read the file at `path` and give back its plan.
 
     What the `profile` says (`planparse.profiles.load`) wins over every guess; of a shelf of profiles the
-    one that fits is taken, if any does. Where not `stitched`, a table that goes on over pages is read as one
-    table a page. `ocr` says which pages of a PDF are read from their pictures (`planparse.watch.Ocr`).
+    one that fits is taken, if any does. Where not `stitched`, tables and paragraphs that go on over pages
+    stay apart. `ocr` says which pages of a PDF are read from their pictures (`planparse.watch.Ocr`).
 
     Raises a `PlanparseError` whose text says what is wrong with the file. A document without
     a plan is no error: it gives a `Plan` without actions and an issue `no-plan-found`.

@@ -17,7 +17,7 @@ InProcess = Annotated[
 ]
 
 NoStitch = Annotated[
-    bool, typer.Option("--no-stitch", help="Read a table that goes on over pages as one table a page.")
+    bool, typer.Option("--no-stitch", help="Leave tables and paragraphs that go on over pages apart, page by page.")
 ]
 
 OcrMode = Annotated[

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SOFT_HYPHEN = "\u00ad"
-
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|[\x00-\x08\x0e-\x1f\x7f]"
 )

@@ -7,7 +7,7 @@ the actions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -20,6 +20,7 @@ from planparse.structure.contents import contents_of
 from planparse.structure.facts import FRONT, glossary_of, listed_terms, organisation_of, title_of
 from planparse.structure.grid import paragraphs_of
 from planparse.structure.inline import field_lines
+from planparse.structure.joining import join_breaks
 from planparse.structure.logframe import logframe_of
 from planparse.structure.outline import Outline
 from planparse.structure.prose import ProseHabits, ProseReader
@@ -30,6 +31,7 @@ from planparse.structure.stitching import BodyRow, HeaderRow, LogicalTable, Piec
 from planparse.structure.survey import survey
 from planparse.structure.transposed import transposed_of
 from planparse.structure.twins import without_twins
+from planparse.wording.hyphens import Words
 from planparse.wording.lexicon import own_words
 
 __all__ = ["find_plan"]
@@ -39,7 +41,7 @@ def find_plan(document: Document, profile: Profile | None = None, *, stitched: b
     """The plan that a document holds; without one, no actions and the doubt `no-plan-found`.
 
     What the `profile` says of pages, tables, headers and labels wins over every guess. Where not `stitched`,
-    a table that goes on over pages is read as one table a page.
+    tables and paragraphs that go on over pages stay apart.
     """
     profile = profile or Profile()
     kept = tuple(block for block in document.blocks if not profile.skips(block))
@@ -50,7 +52,10 @@ def find_plan(document: Document, profile: Profile | None = None, *, stitched: b
 def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
     blocks = [part for block in document.blocks for part in _pieces(block, profile)]
     roles = RoleBook.of(blocks, profile)
-    flow = _with_lines_of_fields(stitch(blocks, roles.find, join=stitched))
+    is_word = Words(_texts(document))
+    if stitched:
+        blocks = join_breaks(blocks, is_word)
+    flow = _with_lines_of_fields(stitch(blocks, roles.find, is_word, join=stitched))
     paragraphs = [block for block in flow if isinstance(block, Paragraph) and block.text]
     contents, terms = contents_of(paragraphs), listed_terms(paragraphs)
     flow = [block for block in flow if id(block) not in contents and id(block) not in terms]
@@ -88,6 +93,14 @@ def _with_lines_of_fields(flow: Iterable[Paragraph | LogicalTable]) -> list[Para
         else:
             lines.append(block)
     return lines
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell.text for cell in block.cells)
+        else:
+            yield block.text
 
 
 @dataclass(slots=True)

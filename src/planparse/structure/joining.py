@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from planparse.document import Cell, Paragraph
 from planparse.places import BBox, Place, union
+from planparse.wording.hyphens import SOFT_HYPHEN, IsWord, is_split, no_word
 from planparse.wording.numbering import split_number
+
+Other = TypeVar("Other")
 
 NEXT_LINE, NEXT_TEXT = 2.5, 4.0
 """Room for what the page before would have held, in heights of a line: for the next lines of a text, and for another
 text. To keep lines together, less may stay free."""
 
 _CLOSING = tuple('.;:!?…»")]”')
-_OPEN_END = tuple("-–,(«/'’")
+_OPEN_END = (*"-–,(«/'’", SOFT_HYPHEN)
 
 
 def continuity(before: Paragraph, after: Paragraph, *, ends_closed: bool) -> float:
@@ -65,22 +69,50 @@ def ends_closed(paragraphs: Iterable[Paragraph]) -> bool:
     return len(texts) > 2 and closed >= 0.6 * len(texts)
 
 
-def join(before: Paragraph, after: Paragraph) -> Paragraph:
-    """One paragraph of two halves; a word cut at a hyphen keeps it (`Basses-` + `Laurentides`)."""
-    glue = "" if before.text.endswith(("-", "/", "'", "’")) and before.text[-2:-1].strip() else " "
+def join(before: Paragraph, after: Paragraph, is_word: IsWord = no_word) -> Paragraph:
+    """One paragraph of two halves; a word cut at a hyphen keeps it (`Basses-` + `Laurentides`), unless `is_word`
+    knows it without."""
     return replace(
         before,
-        text=f"{before.text}{glue}{after.text}".strip(),
+        text=_joined(before.text, after.text, is_word),
         places=_merge(before.places, after.places),
         room=after.room,
+        open_bottom=after.open_bottom,
     )
 
 
-def join_flows(before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], *, closed: bool) -> tuple[Paragraph, ...]:
+def _joined(before: str, after: str, is_word: IsWord) -> str:
+    if before.endswith(SOFT_HYPHEN) or (before.endswith("-") and after and is_split(before, after, is_word)):
+        return before[:-1] + after
+    glue = "" if before.endswith(("-", "/", "'", "’")) and before[-2:-1].strip() else " "
+    return f"{before}{glue}{after}".strip()
+
+
+def join_flows(
+    before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], is_word: IsWord, *, closed: bool
+) -> tuple[Paragraph, ...]:
     """The paragraphs of a cut cell: its last and first half become one where the sentence goes on."""
     if before and after and continuity(before[-1], after[0], ends_closed=closed) > 0:
-        return (*before[:-1], join(before[-1], after[0]), *after[1:])
+        return (*before[:-1], join(before[-1], after[0], is_word), *after[1:])
     return before + after
+
+
+def join_breaks(blocks: Sequence[Paragraph | Other], is_word: IsWord) -> list[Paragraph | Other]:
+    """`blocks`, in which paragraphs are whole that a page or a column cut; notes between their parts come behind."""
+    closed = ends_closed([block for block in blocks if isinstance(block, Paragraph) and not block.heading])
+    flow: list[Paragraph | Other] = []
+    cut = -1
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            above = flow[cut] if cut >= 0 and block.open_top else None
+            if isinstance(above, Paragraph) and continuity(above, block, ends_closed=closed) > 0:
+                flow[cut] = join(above, block, is_word)
+                cut = cut if block.open_bottom else -1
+                continue
+            if block.open_top or block.open_bottom:
+                cut = len(flow) if block.open_bottom else -1
+        flow.append(block)
+    return flow
 
 
 def _merge(before: tuple[Place, ...], after: tuple[Place, ...]) -> tuple[Place, ...]:

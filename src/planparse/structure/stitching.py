@@ -27,6 +27,7 @@ from planparse.structure.items import begins_item
 from planparse.structure.joining import NEXT_LINE, NEXT_TEXT, continuity, ends_closed, has_room_below, join_flows
 from planparse.structure.roles import Columns, suits
 from planparse.wording.fold import fold
+from planparse.wording.hyphens import IsWord, no_word
 
 EDGE_TOLERANCE = 6.0
 """Points by which the columns of two pieces may differ."""
@@ -85,6 +86,7 @@ class LogicalTable:
     pieces: list[Table] = field(default_factory=list)
     """Its parts, page by page."""
     roles: Columns | None = None
+    is_word: IsWord = no_word
 
     def body(self) -> list[Row]:
         """The rows that are no header and no band."""
@@ -142,9 +144,10 @@ def _with_roles(entry: Entry, find_roles: RoleFinder) -> Entry:
 
 
 def stitch(
-    blocks: Sequence[Paragraph | Piece], find_roles: RoleFinder, *, join: bool = True
+    blocks: Sequence[Paragraph | Piece], find_roles: RoleFinder, is_word: IsWord = no_word, *, join: bool = True
 ) -> list[Paragraph | LogicalTable]:
-    """The flow of the document with every table whole; where not `join`, each piece by itself."""
+    """The flow of the document, of which `is_word` knows the words, with every table whole; where not `join`, each
+    piece by itself."""
     flow: list[Paragraph | LogicalTable] = []
     current: LogicalTable | None = None
     known: LogicalTable | None = None
@@ -157,7 +160,7 @@ def stitch(
         if join and current is not None and _goes_on(current, table, entries):
             _append(current, table, entries)
         else:
-            current = LogicalTable(table.columns, entries, [table], _roles_of(entries))
+            current = LogicalTable(table.columns, entries, [table], _roles_of(entries), is_word)
             if current.roles is None and known is not None and _may_inherit(known, table):
                 current.roles = known.roles
             flow.append(current)
@@ -272,7 +275,7 @@ def _mend(table: LogicalTable, entries: list[Entry], column: int, before: Row, a
         upper = above if above is not None and _reads_on(table, column, above, lower) else None
     if upper is None or lower is None or not upper.text:
         return lower
-    whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=closed))
+    whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, table.is_word, closed=closed))
     _swap(table.entries, upper, whole)
     _swap(entries, lower, whole)
     return whole
@@ -299,7 +302,7 @@ def _join_leading(table: LogicalTable, entries: list[Entry], start: int, column:
         return
     lower, closed = first.row[column], _closed(table, column)
     if lower is not None and _reads_on(table, column, upper, lower):
-        whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, closed=closed))
+        whole = with_paragraphs(upper, join_flows(upper.paragraphs, lower.paragraphs, table.is_word, closed=closed))
         _swap(table.entries, upper, whole)
         _swap(entries, lower, whole)
 

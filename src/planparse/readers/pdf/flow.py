@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from math import inf
 from typing import TypeAlias
 
 from planparse.document import Block, Cell, Paragraph, Table
 from planparse.places import BBox, Place
 from planparse.readers.glyphs import tidy
+from planparse.readers.pdf.breaks import Placed, mark_breaks
 from planparse.readers.pdf.headings import body_style, heading_levels
-from planparse.readers.pdf.hyphens import Words
 from planparse.readers.pdf.lattice import GridCell
 from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.paragraphs import Column, Draft, Pitch, group, paragraph
 from planparse.readers.pdf.ruled import RuledTable
+from planparse.wording.hyphens import Words
 
 LEAST_JUSTIFIED = 5
 """Lines of one page that must end at the same place to show that its text is justified."""
@@ -52,44 +54,53 @@ class _Flow:
         self.cell_pitch = Pitch(cells)
         self.column = _body_column(body)
         everything = body + in_cells + [line for lines in beside for line in lines]
-        self.is_word = Words(everything)
+        self.is_word = Words([line.text for line in everything])
         self.style = body_style(everything)
         self.tables = 0
 
     def blocks(self) -> Iterator[Block]:
-        drafts = [self._drafts(page) for page in self.pages]
-        levels = iter(heading_levels([draft for page in drafts for _, draft in page], self.style))
-        for page, placed in zip(self.pages, drafts, strict=True):
-            order: list[tuple[Position, Draft | RuledTable, int]] = [
-                (position, draft, next(levels)) for position, draft in placed
+        flows = [self._flow(page) for page in self.pages]
+        drafts = [placed.item for flow in flows for placed in flow if isinstance(placed.item, Draft)]
+        levels = iter(heading_levels(drafts, self.style))
+        for flow in flows:
+            flow[:] = [
+                placed._replace(heading=next(levels)) if isinstance(placed.item, Draft) else placed for placed in flow
             ]
-            order += [((table.grid.ys[0], 0, 0.0, table.grid.xs[0]), table, 0) for table in page.tables]
-            for _, item, level in sorted(order, key=lambda entry: entry[0]):
+        mark_breaks(chain.from_iterable(flows))
+        for page, flow in zip(self.pages, flows, strict=True):
+            for placed in flow:
+                item = placed.item
                 if isinstance(item, RuledTable):
                     self.tables += 1
                     yield self._table(item, page)
                 else:
                     place = Place(page.number, page.frame.displayed(item.box))
-                    yield paragraph(item, place, self.is_word, level)
+                    yield paragraph(item, place, self.is_word, placed.heading)
             # In a long document, lines and blocks of all pages at once would take twice the memory.
-            placed.clear()
+            flow.clear()
             page.empty()
 
-    def _drafts(self, page: PageContent) -> list[tuple[Position, Draft]]:
-        """The paragraphs outside tables with their positions; a table between two lines ends a paragraph."""
+    def _flow(self, page: PageContent) -> list[Placed]:
+        """The blocks of `page` in reading order; a table between two lines ends a paragraph."""
         tops = sorted(table.grid.ys[0] for table in page.tables)
         stacks: dict[int, list[Line]] = {}
         for line in page.lines:
             stacks.setdefault(sum(top < line.base for top in tops), []).append(line)
         column = _page_column(page.lines, self.column)
         drafts = [draft for lines in stacks.values() for draft in group(lines, column, self.body_pitch)]
-        found: list[tuple[Position, Draft]] = [((draft.box[1], 0, 0.0, draft.box[0]), draft) for draft in drafts]
+        found: list[tuple[Position, Placed]] = [
+            ((draft.box[1], 0, 0.0, draft.box[0]), Placed(page.number, draft)) for draft in drafts
+        ]
         for columns in page.side_by_side:
             top = min(line.box[1] for lines in columns for line in lines)
             for number, lines in enumerate(columns):
                 column = Column(min(line.x0 for line in lines), max(line.x1 for line in lines))
-                found += [((top, number, draft.box[1], 0.0), draft) for draft in group(lines, column, self.body_pitch)]
-        return found
+                found += [
+                    ((top, number, draft.box[1], 0.0), Placed(page.number, draft, 0, top, number))
+                    for draft in group(lines, column, self.body_pitch)
+                ]
+        found += [((table.grid.ys[0], 0, 0.0, table.grid.xs[0]), Placed(page.number, table)) for table in page.tables]
+        return [placed for _, placed in sorted(found, key=lambda entry: entry[0])]
 
     def _table(self, table: RuledTable, page: PageContent) -> Table:
         grid, frame = table.grid, page.frame

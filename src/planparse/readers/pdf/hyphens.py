@@ -6,33 +6,13 @@ pdfplumber does.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import zip_longest
 
-from planparse.readers.glyphs import SOFT_HYPHEN
 from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
-from planparse.readers.pdf.paragraphs import is_split
 from planparse.readers.pdf.runs import DESCENT
-
-_WORD = re.compile(r"[^\W\d_]{3,}")
-
-
-class Words:
-    """The words of a document, to tell a hyphen of a word from one of the line end."""
-
-    def __init__(self, lines: Iterable[Line]) -> None:
-        self._texts = [line.text for line in lines]
-
-    @cached_property
-    def _known(self) -> set[str]:
-        return set(_WORD.findall("\n".join(self._texts).casefold()))
-
-    def __call__(self, word: str) -> bool:
-        """Whether the document holds `word`; case does not count."""
-        return word.casefold() in self._known
+from planparse.wording.hyphens import SOFT_HYPHEN, Words, is_split
 
 
 def mark_soft_hyphens(pages: list[PageContent], data: bytes) -> None:
@@ -40,10 +20,13 @@ def mark_soft_hyphens(pages: list[PageContent], data: bytes) -> None:
     doubtful = [page for page in pages if page.maybe_soft]
     if not doubtful:
         return
-    is_word = Words(line for page in pages for lines in _stacks(page) for line in lines)
+    is_word = Words([line.text for page in pages for lines in _stacks(page) for line in lines])
     for page in doubtful:
         broken = [
-            above for lines in _stacks(page) for above, below in pairwise(lines) if _in_doubt(above, below, is_word)
+            above
+            for lines in _stacks(page)
+            for above, below in zip_longest(lines, lines[1:])
+            if _in_doubt(above, below, is_word)
         ]
         if broken:
             _mark(broken, page.number, data)
@@ -58,8 +41,11 @@ def _stacks(page: PageContent) -> Iterator[list[Line]]:
         yield from table.lines.values()
 
 
-def _in_doubt(above: Line, below: Line, is_word: Words) -> bool:
-    return above.text.endswith("-") and below.text[:1].islower() and not is_split(above.text, below.text, is_word)
+def _in_doubt(above: Line, below: Line | None, is_word: Words) -> bool:
+    """Whether the hyphen that `above` ends with may be a soft one; `below` may be on the next page."""
+    if not above.text.endswith("-"):
+        return False
+    return below is None or (below.text[:1].islower() and not is_split(above.text, below.text, is_word))
 
 
 def _mark(lines: list[Line], number: int, data: bytes) -> None:

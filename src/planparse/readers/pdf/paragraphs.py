@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from planparse.document import Paragraph
 from planparse.places import BBox, Place, union
-from planparse.readers.glyphs import SOFT_HYPHEN, tidy
+from planparse.readers.glyphs import tidy
 from planparse.readers.pdf.lines import Line
 from planparse.wording.cues import goes_on_after
+from planparse.wording.hyphens import SOFT_HYPHEN, is_split
 
 WIDER, WIDEST = 0.18, 0.45
 """Extra distance between base lines, in font sizes, that separates paragraphs, and that separates
@@ -32,7 +33,6 @@ INDENT = 0.5
 _LABEL = re.compile(r"^[^:.;]{2,40}?\s?:(?=\s|$)")
 """A label that begins a line: below a bold line, in bold itself, it begins a paragraph."""
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
-_LETTERS = re.compile(r"[^\W\d_]+")
 HYPHENS = ("-", SOFT_HYPHEN)
 """What ends a line within a word."""
 _WEAK_MARKERS = frozenset("-–—*+·→")
@@ -90,6 +90,10 @@ class Draft:
     lines: list[Line]
     column: Column
     depth: int = 0
+    open_top: bool = False
+    """It may go on from the page or the column before."""
+    open_bottom: bool = False
+    """It may go on there."""
 
     @property
     def marker(self) -> str:
@@ -154,12 +158,23 @@ def _continues(line: Line, draft: Draft, earlier: list[Draft], pitch: Pitch) -> 
         return True
     if line.marker and not _is_wrapped_dash(line, draft):
         return False
-    if abs(line.size - last.size) > OTHER_SIZE * last.size or line.runs[0].bold != last.runs[-1].bold:
+    if not is_alike(line, last) or _is_apart(line, draft, pitch):
         return False
-    if _is_apart(line, draft, pitch) or (draft.bold and not line.bold and _LABEL.match(line.text)):
+    if draft.hangs and line.x0 < draft.lines[1].x0 - INDENT * line.size:
         return False
-    indent = INDENT * line.size
-    if draft.hangs and line.x0 < draft.lines[1].x0 - indent:
+    return may_go_on(line, draft, earlier)
+
+
+def is_alike(line: Line, last: Line) -> bool:
+    """Whether `line` begins in the style in which the line before it ends."""
+    return abs(line.size - last.size) <= OTHER_SIZE * last.size and line.runs[0].bold == last.runs[-1].bold
+
+
+def may_go_on(line: Line, draft: Draft, earlier: list[Draft]) -> bool:
+    """Whether `draft` may go on in `line`, wherever that stands: it begins as none of the paragraphs `earlier` and
+    its first word would not have fitted above."""
+    last = draft.lines[-1]
+    if draft.bold and not line.bold and _LABEL.match(line.text):
         return False
     if _NUMBER.match(line.text) and _continues_numbering(line, [*earlier, draft]):
         return False
@@ -238,7 +253,8 @@ def joined_text(lines: Iterable[Line], is_word: Callable[[str], bool]) -> str:
     text = ""
     for line in lines:
         text = _join(text, line.text, is_word) if text else line.text
-    return tidy(text)
+    # A word that the next page goes on with is told by its hyphen.
+    return tidy(text) + SOFT_HYPHEN * text.endswith(SOFT_HYPHEN)
 
 
 def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
@@ -249,14 +265,9 @@ def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
     return text + more
 
 
-def is_split(text: str, more: str, is_word: Callable[[str], bool]) -> bool:
-    """Whether the hyphen at the end of `text` splits a word that the document has whole elsewhere."""
-    before, after = _LETTERS.findall(text.rpartition(" ")[2]), _LETTERS.match(more)
-    return bool(before and after and more[0].islower() and is_word(before[-1] + after[0]))
-
-
 def paragraph(draft: Draft, place: Place, is_word: Callable[[str], bool], heading: int = 0) -> Paragraph:
     """`draft` as a paragraph of the document."""
+    text = joined_text(draft.lines, is_word)
     return Paragraph(
-        joined_text(draft.lines, is_word), (place,), draft.marker, draft.depth, heading, draft.bold, draft.room
+        text, (place,), draft.marker, draft.depth, heading, draft.bold, draft.room, draft.open_top, draft.open_bottom
     )

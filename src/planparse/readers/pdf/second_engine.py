@@ -11,9 +11,9 @@ from typing import Any
 
 import pdfplumber
 
-from planparse.readers.glyphs import SOFT_HYPHEN
 from planparse.readers.pdf.limits import CHARACTERS_PER_PAGE
 from planparse.readers.pdf.runs import BOLD_NAME, DESCENT, PageText, Run
+from planparse.wording.hyphens import SOFT_HYPHEN
 
 WORD_GAP = 0.13
 """Gap between two letters, in font sizes, that is a word space."""
