@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from collections.abc import Callable
@@ -120,6 +121,16 @@ def test_tables_hold_every_action_once(archive: Path) -> None:
     table = pq.read_table(archive / "out/actions.parquet").to_pylist()
     assert [row["action"] for row in table] == [line["action"] for line in lines]
     assert [row["responsible"] for row in table] == [line["responsible"] for line in lines]
+
+
+def test_cell_that_is_too_long_for_readers_of_csv_is_cut(archive: Path) -> None:
+    long = "Ouvrir " + "a" * 200_000
+    (archive / "in/letter.txt").write_text(f"Objectif\tAction\tResponsable\nAccueillir\t{long}\tVille\n")
+    [entry] = batch("out", "in/letter.txt")[0]
+    with (archive / "out/actions.csv").open(encoding="utf-8", newline="") as file:
+        [row] = csv.DictReader(file)
+    assert row["action"] == long[:100_000] + " […]"
+    assert Plan.model_validate_json((archive / "out" / (entry.output or "")).read_bytes()).actions[0].action == long
 
 
 def test_tables_made_by_several_copies_are_the_same(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -122,7 +122,14 @@ def test_link_in_an_archive_is_skipped(tree: Path) -> None:
 
 def test_archive_that_is_none_is_one_failure(tree: Path) -> None:
     (tree / "in/broken.zip").write_bytes(b"PK\x03\x04 nothing more")
-    assert "damaged" in contents("in/broken.zip")["in/broken.zip"]
+    assert contents("in/broken.zip")["in/broken.zip"].startswith("damaged: in/broken.zip is damaged")
+
+
+def test_member_without_a_name_is_read_all_the_same(tree: Path) -> None:
+    with zipfile.ZipFile(tree / "odd.zip", "w") as package:
+        package.writestr(zipfile.ZipInfo(""), "plan x")
+        package.writestr(zipfile.ZipInfo("folder/"), "")
+    assert contents("odd.zip") == {"odd.zip/": "plan x"}
 
 
 def test_archive_in_an_archive_is_skipped(tree: Path) -> None:

@@ -35,14 +35,22 @@ def test_depth_is_the_level_of_the_list() -> None:
 
 
 def test_legal_numbering_prints_decimals_only() -> None:
-    levels = (level(0, "upperRoman", "Axe %1"), level(1, "decimal", "%1.%2", "<w:isLgl/>"))
-    assert markers(item("a") + item("b", 1), numbering=numbering(*levels)) == ["Axe I", "1.1"]
+    levels = (level(0, "upperRoman", "%1."), level(1, "decimal", "%1.%2", "<w:isLgl/>"))
+    assert markers(item("a") + item("b", 1), numbering=numbering(*levels)) == ["I.", "1.1"]
+
+
+def test_label_with_an_automatic_number_is_part_of_the_text() -> None:
+    levels = (level(0, "upperRoman", "Axe %1"), level(1, "decimal", "Action %2 :"), level(2, "upperRoman", "%3)"))
+    found = paragraphs(item("a") + item("b", 1) + item("", 1) + item("c", 2), numbering=numbering(*levels))
+    assert [(part.marker, part.text) for part in found] == [
+        ("", "Axe I a"), ("", "Action 1 : b"), ("", "Action 2 :"), ("I)", "c"),
+    ]  # fmt: skip
 
 
 def test_a_level_may_never_start_anew() -> None:
-    levels = (level(0, "decimal", "%1."), level(1, "decimal", "Action %2", '<w:lvlRestart w:val="0"/>'))
+    levels = (level(0, "decimal", "%1."), level(1, "decimal", "a %2", '<w:lvlRestart w:val="0"/>'))
     body = item("a") + item("b", 1) + item("c") + item("d", 1)
-    assert markers(body, numbering=numbering(*levels)) == ["1.", "Action 1", "2.", "Action 2"]
+    assert markers(body, numbering=numbering(*levels)) == ["1.", "a 1", "2.", "a 2"]
 
 
 def test_a_higher_level_without_an_item_counts_as_begun() -> None:

@@ -95,6 +95,13 @@ def test_what_is_broken_or_forged_is_refused(data: bytes) -> None:
         DocxReader().read(data, "plan.docx")
 
 
+def test_name_with_backslashes_replaces_no_part() -> None:
+    members = {"_rels/.rels": relationships(officeDocument="word/document.xml"), "word/document.xml": BODY}
+    forged = zipped({**members, "word\\document.xml": "x", "../../evil": "x"})
+    assert DocxReader().read(forged, "plan.docx").blocks == DocxReader().read(zipped(members), "plan.docx").blocks
+    assert DocxReader().read(zipped({name.replace("/", "\\"): part for name, part in members.items()}), "a.docx").blocks
+
+
 def test_a_password_is_told_from_damage() -> None:
     with pytest.raises(EncryptedFileError, match="password"):
         DocxReader().read(ENCRYPTED, "plan.docx")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.readers.word import p, paragraphs, read, run
+from tests.readers.word import only_table, p, paragraphs, read, run, tbl, tr
 
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -130,6 +130,20 @@ def test_a_text_box_is_read_once() -> None:
     assert [part.text for part in paragraphs(p("Avant", drawn) + p("Après"))] == ["Avant", "Objectif", "Après"]
 
 
+def test_what_word_does_not_understand_is_read_from_the_fallback() -> None:
+    def either(content: str, other: str, space: str) -> str:
+        choice = f'<mc:Choice xmlns:own="{space}" Requires="own">{content}</mc:Choice>'
+        return f"<mc:AlternateContent>{choice}<mc:Fallback>{other}</mc:Fallback></mc:AlternateContent>"
+
+    word = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+    for wrap in (p, lambda inner: p("") + inner):
+        inner = [run("a"), run("b")] if wrap is p else [p("a"), p("b")]
+        assert [part.text for part in paragraphs(wrap(either(*inner, word)))] == ["a"]
+        assert [part.text for part in paragraphs(wrap(either(*inner, "urn:else")))] == ["b"]
+    row = either(tr("a", "b"), tr("c", "d"), "urn:else")
+    assert [cell.text for cell in only_table(tbl(tr("x", "y"), row)).cells] == ["x", "y", "c", "d"]
+
+
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
     first = p("Planter ", properties="<w:rPr><w:del/></w:rPr>")
     assert [part.text for part in paragraphs(first + p("des arbres"))] == ["Planter des arbres"]
@@ -158,8 +172,3 @@ def test_contents_headers_and_notes_are_no_part_of_the_flow() -> None:
         "Ville de Rive-Claire",
         "Selon le conseil",
     ]
-
-
-def test_an_embedded_file_in_the_text_is_reported() -> None:
-    document = read(p("Plan") + '<w:altChunk r:id="r1"/>')
-    assert [doubt.code for doubt in document.doubts] == ["limit-reached"]

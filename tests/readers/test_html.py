@@ -25,6 +25,10 @@ def test_piece_of_a_page_needs_the_name() -> None:
     assert read(table, "plan.txt").format == "text"
 
 
+def test_zero_bytes_show_nothing() -> None:
+    assert lines(read("<html>\0<p>Accue\0illir", "plan.html")) == ["Accueillir"]
+
+
 def test_xhtml_is_read() -> None:
     source = '<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Été</p></body></html>'
     assert lines(read(source, "plan.xhtml")) == ["Été"]

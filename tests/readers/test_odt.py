@@ -55,6 +55,15 @@ def table(*rows: str) -> str:
     return "<table:table>" + "".join(f"<table:table-row>{row}</table:table-row>" for row in rows) + "</table:table>"
 
 
+def test_package_that_was_packed_anew_is_known_by_its_name() -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(package(p("Planter")))) as source, zipfile.ZipFile(buffer, "w") as target:
+        target.writestr("mimetype", source.read("mimetype"), zipfile.ZIP_DEFLATED)
+        target.writestr("META-INF/manifest.xml", "<manifest/>")
+        target.writestr("content.xml", source.read("content.xml"))
+    assert lines(read(buffer.getvalue(), "plan.odt")) == ["Planter"]
+
+
 def test_headings_spaces_and_breaks() -> None:
     document = odt(
         '<text:h text:outline-level="2">Axe</text:h>' + p('Un<text:s text:c="2"/>deux<text:line-break/>trois')

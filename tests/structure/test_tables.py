@@ -176,6 +176,11 @@ def test_unknown_column_goes_to_extra_under_its_printed_header() -> None:
     assert [doubt.code for doubt in raw.doubts] == ["unmapped-column"]
 
 
+def test_unclaimed_cell_over_several_rows_is_told_once() -> None:
+    raw = plan(table([["Ana Roy", "Ville de Lac-Bleu"], [None, "Comité du lac"], ["Luc Tran", None]]))
+    assert texts(raw.unclaimed) == ["Ana Roy", "Ville de Lac-Bleu", "Comité du lac", "Luc Tran"]
+
+
 def test_tables_without_actions_are_unclaimed_and_acronyms_are_a_glossary() -> None:
     raw = plan(
         table([["Ana Roy", "Ville de Lac-Bleu"], ["Luc Tran", "Comité du lac"]]),

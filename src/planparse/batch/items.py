@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from planparse.content import LARGEST_FILE, read_file, too_large
-from planparse.errors import DamagedFileError, EncryptedFileError, SourceNotFoundError
+from planparse.errors import DamagedFileError, EncryptedFileError, PlanparseError, SourceNotFoundError
 
 MOST_MEMBERS = 200_000
 _ENCRYPTED = 0x1
@@ -57,12 +57,12 @@ class RefusedItem:
 
     path: str
     reason: str
-    skipped: bool = True
-    """False where a user would miss it: a file that is not there, a folder that cannot be opened."""
+    kind: type[PlanparseError] = SkippedError
+    """Another one where a user would miss it: a file that is not there, a folder or archive that cannot be opened."""
 
     def read(self) -> bytes:
         """Raises the reason."""
-        raise SkippedError(self.reason) if self.skipped else SourceNotFoundError(self.reason)
+        raise self.kind(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,9 @@ class MemberItem:
 def open_archive(location: Path) -> zipfile.ZipFile:
     """The archive at `location`. Raises DamagedFileError or SourceNotFoundError."""
     try:
+        with location.open("rb") as file:
+            if not zipfile.is_zipfile(file):
+                raise zipfile.BadZipFile
         if _count_members(location) > MOST_MEMBERS:
             raise DamagedFileError(f"{location} holds more than {MOST_MEMBERS} files, the most that planparse reads.")
         return zipfile.ZipFile(location)

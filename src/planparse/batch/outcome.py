@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Status: TypeAlias = Literal["ok", "partial", "no_text", "no_plan", "error", "skip"]
 
-INCOMPLETE = frozenset({"unreadable-page", "limit-reached", "embedded-files", "unread-part", "damaged-file"})
+INCOMPLETE = frozenset({"unreadable-page", "limit-reached", "embedded-files", "damaged-file"})
 """Issues of a plan that was not read as a whole."""
 
 

@@ -14,7 +14,7 @@ from typing import Any, cast
 from planparse.batch.addresses import is_address, local_path
 from planparse.batch.items import FileItem, Item, MemberItem, RefusedItem, open_archive
 from planparse.batch.names import readable
-from planparse.errors import PlanparseError, UsageError
+from planparse.errors import PlanparseError, SourceNotFoundError, UsageError
 
 ARCHIVE = ".zip"
 
@@ -84,7 +84,7 @@ def _listed(names: Iterable[str], out: Path | None) -> Iterator[Item]:
         elif os.path.lexists(name) and "\0" not in name:
             yield from _at(Path(name), out)
         else:
-            yield RefusedItem(readable(name), f"{readable(name)} does not exist.", skipped=False)
+            yield RefusedItem(readable(name), f"{readable(name)} does not exist.", SourceNotFoundError)
 
 
 def _matched(location: Path, pattern: str, out: Path | None) -> Iterator[Item]:
@@ -117,7 +117,7 @@ def _walk(top: Path, out: Path | None) -> Iterator[Item]:
                 inside = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             reason = f"{readable(str(folder))} cannot be opened: {error.strerror}."
-            yield RefusedItem(readable(str(folder)), reason, skipped=False)
+            yield RefusedItem(readable(str(folder)), reason, SourceNotFoundError)
             continue
         folders = []
         for entry in inside:
@@ -144,11 +144,11 @@ def _members(path: str, location: Path) -> Iterator[Item]:
     try:
         entries = open_archive(location).infolist()
     except PlanparseError as error:
-        yield RefusedItem(path, str(error), skipped=False)
+        yield RefusedItem(path, str(error), type(error))
         return
     for index, entry in enumerate(entries):
         name = f"{path}/{readable(entry.filename)}"
-        if entry.is_dir():
+        if entry.filename.endswith("/"):
             continue
         if name.lower().endswith(ARCHIVE):
             yield RefusedItem(name, f"{name} is an archive inside an archive; unpack it first.")

@@ -27,6 +27,9 @@ from planparse.writers.csv_table import COLUMNS, cells, harmless
 PARQUET = "parquet"
 FEW = 100
 """Plans that are not worth a copy of this process."""
+LONGEST_CELL = 100_000
+"""Characters of a cell in CSV: some programs stop at a longer one. The plan in JSON has it whole."""
+CUT = " […]"
 GENEROUS = Limits(seconds=30 * 24 * 3600, memory_mb=8192, output_mb=1024)
 """For the copies: what they read is of our own making."""
 
@@ -75,7 +78,7 @@ class CsvTable:
     def rows(path: str, plan: Plan) -> bytes:
         """A row for each action."""
         rows = ((*cells(plan, action), path) for action in plan.actions)
-        return csv_table.encoded([harmless(cell) for cell in row] for row in rows)
+        return csv_table.encoded([_cut(harmless(cell)) for cell in row] for row in rows)
 
     def add(self, rows: bytes) -> None:
         """As they are."""
@@ -83,6 +86,10 @@ class CsvTable:
 
     def close(self) -> None:
         """Nothing is held back."""
+
+
+def _cut(cell: str) -> str:
+    return cell if len(cell) <= LONGEST_CELL else cell[:LONGEST_CELL] + CUT
 
 
 def _parquet(file: BinaryIO) -> Table:

@@ -39,30 +39,43 @@ class Relationship:
     target: str
 
 
+@dataclass(slots=True)
+class _Budget:
+    """Inflated bytes that may still be opened."""
+
+    left: int = MAX_TOTAL_BYTES
+
+
 class Package:
     """The parts of one package. Every method raises `DamagedFileError` where the content is unsound.
 
-    `namespaces` are pairs of a namespace and the one that it is read as.
+    `namespaces` are pairs of a namespace and the one that it is read as. A package that lies `within` another
+    uses up the limits of that one.
     """
 
-    def __init__(self, data: bytes, name: str, namespaces: Sequence[tuple[bytes, bytes]] = ()) -> None:
+    def __init__(
+        self, data: bytes, name: str, namespaces: Sequence[tuple[bytes, bytes]] = (), within: Package | None = None
+    ) -> None:
         self._name = name
         self._namespaces = namespaces
-        self._budget = MAX_TOTAL_BYTES
+        self._budget: _Budget = within._budget if within else _Budget()
         if data.count(_ENTRY) > MAX_PARTS:
             raise DamagedFileError(f"{name} holds more than {MAX_PARTS} parts: no office file does.")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _FAILURES as error:
             raise DamagedFileError(f"{name} is damaged: its ZIP package cannot be opened.") from error
-        self._entries = {entry.filename.replace("\\", "/").casefold(): entry for entry in self._zip.infolist()}
+        entries = self._zip.infolist()
+        # A name as it should be comes last, so that it wins over one with backslashes.
+        entries.sort(key=lambda entry: "\\" not in entry.filename)
+        self._entries = {entry.filename.replace("\\", "/").casefold(): entry for entry in entries}
 
     def __contains__(self, part: str) -> bool:
         return part.casefold() in self._entries
 
     def xml(self, part: str) -> etree._Element | None:
         """The root element of `part`; None where there is no such part."""
-        content = self._content(part)
+        content = self._source(part)
         if content is None:
             return None
         try:
@@ -74,7 +87,7 @@ class Package:
 
     def elements(self, part: str, *tags: str) -> Iterator[etree._Element]:
         """The elements of `part` that have one of `tags`, each as it ends; it is emptied when the next one comes."""
-        content = self._content(part)
+        content = self._source(part)
         if content is None:
             return
         try:
@@ -102,11 +115,16 @@ class Package:
             if isinstance(link.tag, str) and link.get("TargetMode") != "External"
         }
 
-    def _content(self, part: str) -> bytes | None:
+    def content(self, part: str) -> bytes | None:
+        """The bytes of `part`; None where there is no such part."""
         entry = self._entries.get(part.casefold())
-        if entry is None:
+        return None if entry is None else self._inflate(entry)
+
+    def _source(self, part: str) -> bytes | None:
+        """The XML of `part`, in the namespaces that it is read in."""
+        content = self.content(part)
+        if content is None:
             return None
-        content = self._inflate(entry)
         for namespace, read_as in self._namespaces:
             content = content.replace(namespace, read_as)
         return content
@@ -119,7 +137,7 @@ class Package:
         return DamagedFileError(f"{self._name} is damaged: {part} is no sound XML ({error}).")
 
     def _inflate(self, entry: zipfile.ZipInfo) -> bytes:
-        allowed = min(MAX_PART_BYTES, self._budget)
+        allowed = min(MAX_PART_BYTES, self._budget.left)
         try:
             with self._zip.open(entry) as stream:
                 content = stream.read(allowed + 1)
@@ -127,7 +145,7 @@ class Package:
             raise DamagedFileError(f"{self._name} is damaged: {entry.filename} cannot be unpacked.") from error
         if len(content) > allowed:
             raise DamagedFileError(f"{self._name} is beyond the limits: {entry.filename} is too large.")
-        self._budget -= len(content)
+        self._budget.left -= len(content)
         return content
 
 

@@ -19,11 +19,10 @@ _PACKAGES: tuple[tuple[bytes, PackageFormat | None], ...] = (
     (b"word/", "docx"),
     (b"xl/workbook.bin", "xlsb"),
     (b"xl/", "xlsx"),
-    (b"mimetype", None),
+    (b"mimetypeapplication/", None),
     (b"ppt/", None),
     (b"visio/", None),
     (b"AndroidManifest", None),
-    (b"META-INF/", None),
 )
 """What stands in the first bytes of each kind of package; the first that is found decides."""
 _PACKAGE_NAMES: tuple[tuple[tuple[str, ...], PackageFormat], ...] = (
@@ -75,7 +74,8 @@ def text_format(head: bytes, name: str) -> TextFormat | None:
         return None
     text = decode(head, whole=False)
     if text is None:
-        return None
+        # Zero bytes show nothing in a page, and make any other text none.
+        return "html" if _PAGE.match(head.replace(b"\0", b"").decode("latin-1")) else None
     suffix = name.casefold()
     if _PAGE.match(text) or (suffix.endswith(_HTML_NAMES) and _FRAGMENT.match(text)):
         return "html"

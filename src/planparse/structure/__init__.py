@@ -178,11 +178,14 @@ def _holds_actions(table: LogicalTable) -> bool:
 
 
 def _all_paragraphs(table: LogicalTable) -> Iterable[Paragraph]:
+    """The text of a table in its order, that of a cell over several rows once."""
+    above: set[int] = set()
     for entry in table.entries:
         match entry:
             case HeaderRow(header=header):
                 yield from header.paragraphs
             case BodyRow(row):
-                yield from paragraphs_of(row)
+                yield from paragraphs_of(cell for cell in row if id(cell) not in above)
+                above = set(map(id, row))
             case _:
                 yield from entry.cell.paragraphs

@@ -49,8 +49,5 @@ def with_paragraphs(cell: Cell, paragraphs: Iterable[Paragraph]) -> Cell:
 
 def paragraphs_of(cells: Iterable[Cell | None]) -> Iterator[Paragraph]:
     """The paragraphs of all cells in order, those of a spanning cell once."""
-    seen: list[Cell] = []
-    for cell in cells:
-        if cell is not None and not any(cell is other for other in seen):
-            seen.append(cell)
-            yield from cell.paragraphs
+    for cell in {id(cell): cell for cell in cells if cell is not None}.values():
+        yield from cell.paragraphs

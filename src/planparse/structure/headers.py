@@ -72,10 +72,12 @@ def begins_with_look_of_header(rows: list[Row]) -> bool:
 def row_kinds(rows: list[Row], profile: Profile) -> list[RowKind]:
     """The kind of each row. A storey of a header counts as header where it stands beside one."""
     kinds: list[RowKind] = []
+    least = SURE
     for row, below in zip(rows, [*rows[1:], ()], strict=True):
-        least = EXACT if RowKind.HEADER in kinds else SURE
         stated = profile.knows([cell.text if cell else "" for cell in row])
         kinds.append(RowKind.HEADER if stated else _kind(row, least, marked=_is_marked(cells_of(row), cells_of(below))))
+        if kinds[-1] is RowKind.HEADER:
+            least = EXACT
     for index, (above, row) in enumerate(pairwise(rows), 1):
         below_header = kinds[index] is RowKind.BODY and kinds[index - 1] is RowKind.HEADER
         if below_header and (_is_storey(row) or _share_cells(above, row)):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
+from typing import TypeAlias
 
 from lxml import etree
 
-from planparse.document import Block, Cell, InnerTable, Paragraph, Table
+from planparse.document import Block, Cell, Document, InnerTable, Paragraph, Table
 from planparse.issues import Doubt
 from planparse.places import Place
 from planparse.readers.docx.grid import Grid, GridCell, lay_out
 from planparse.readers.docx.inline import Inline, Line, is_placeholder
 from planparse.readers.docx.numbering import Mark, Numbering
 from planparse.readers.docx.styles import NumberingLink, Style, Styles, outline_level
-from planparse.readers.docx.wordml import MC, W, number, value
+from planparse.readers.docx.wordml import MC, R, W, branch, number, value
 from planparse.readers.glyphs import split_bullet
 
 MAX_PARAGRAPHS = 200_000
@@ -23,10 +25,16 @@ MAX_CELLS = 100_000
 MAX_NESTING = 16
 """Tables inside tables, text boxes inside text boxes."""
 
+OpenChunk: TypeAlias = Callable[[str], Document | None]
+"""Gives the file that a document embeds under the id of a relationship; None where that cannot be read."""
+
 _PARAGRAPH = W + "p"
 _TABLE = W + "tbl"
-_UNSEEN = frozenset({W + "sectPr", W + "tcPr", W + "sdtPr", W + "sdtEndPr", W + "del", W + "moveFrom", MC + "Fallback"})
+_CHUNK = W + "altChunk"
+_UNSEEN = frozenset({W + "sectPr", W + "tcPr", W + "sdtPr", W + "sdtEndPr", W + "del", W + "moveFrom"})
 _NO_LIST = "0"
+_WORD = re.compile(r"(?i)(?![ivxlcdm]+\b)[^\W\d_]{3}")
+"""What makes a label of a list mark, as in `Action 1:`: it belongs to the text."""
 
 
 @dataclass(slots=True)
@@ -49,6 +57,13 @@ class _Content:
             self.paragraphs += lines
         self.inner.append(InnerTable(table, start, len(self.paragraphs)))
 
+    def take(self, block: Block) -> None:
+        """Take in a block of an embedded file."""
+        if isinstance(block, Table):
+            self.add(_placed(block, self.place))
+        else:
+            self.paragraphs.append(replace(block, places=(self.place,)))
+
 
 class Body:
     """Reads the stories of one document: its body, a text box, a header. Lists and tables count on over them.
@@ -56,11 +71,12 @@ class Body:
     `contents` gathers the lines of generated tables of contents, `doubts` what had to be left out.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, open_chunk: OpenChunk) -> None:
         self.contents: list[Paragraph] = []
         self.doubts: list[Doubt] = []
         self._styles = styles
         self._numbering = numbering
+        self._open_chunk = open_chunk
         self._lines = 0
         self._tables = 0
         self._paragraphs_left = MAX_PARAGRAPHS
@@ -84,8 +100,35 @@ class Body:
                     yield replace(paragraph, places=(Place(line=self._lines),))
             for box in boxes:
                 yield from self._block(box, depth + 1)
+        elif element.tag == _CHUNK:
+            yield from self._chunk(element)
         else:
             yield from self.blocks(element, depth + 1)
+
+    def _chunk(self, element: etree._Element) -> Iterator[Block]:
+        """The text of another file that the document embeds here; its lines and tables count on over this one's."""
+        for block in self._embedded(element):
+            if isinstance(block, Table):
+                self._tables += 1
+                yield _renumbered(block, self._tables)
+            else:
+                self._lines += 1
+                yield replace(block, places=(Place(line=self._lines),))
+
+    def _embedded(self, element: etree._Element) -> Iterator[Block]:
+        """The blocks of an embedded file, within the limits of the document around it."""
+        document = self._open_chunk(element.get(R + "id", ""))
+        if document is None:
+            self._doubt("embedded-files", "The document embeds another file in its text, which was not read.")
+            return
+        for doubt in document.doubts:
+            self._doubt(doubt.code, doubt.message)
+        self.contents += document.furniture
+        for block in document.blocks:
+            if isinstance(block, Table):
+                self._count_cells(len(block.cells))
+            if self._cells_left and self._has_room_for(1):
+                yield block
 
     def _table(self, element: etree._Element, depth: int) -> Iterator[Block]:
         """The table; of one that only lays out the page, the content of its cells instead."""
@@ -121,6 +164,10 @@ class Body:
             if element.tag == _TABLE:
                 self._fill_table(content, element, depth)
                 continue
+            if element.tag == _CHUNK:
+                for block in self._embedded(element):
+                    content.take(block)
+                continue
             paragraphs, boxes = self._read(element)
             content.paragraphs += (replace(paragraph, places=(content.place,)) for paragraph in paragraphs)
             for box in boxes:
@@ -136,18 +183,19 @@ class Body:
         content.add(Table(content.place.table or 0, grid.rows, grid.columns, cells, content.place))
 
     def _members(self, parent: etree._Element, depth: int) -> Iterator[etree._Element]:
-        """The paragraphs and tables of a story, out of the content controls and insertions around them."""
+        """The paragraphs, tables and chunks of a story, out of the content controls and insertions around them."""
         if depth > MAX_NESTING:
             self._doubt("limit-reached", "Tables or text boxes are nested too deep: the innermost were not read.")
             return
         for child in parent:
             tag = child.tag
-            if tag in (_PARAGRAPH, _TABLE):
+            if tag in (_PARAGRAPH, _TABLE, _CHUNK):
                 yield child
             elif not isinstance(tag, str) or tag in _UNSEEN:
                 continue
-            elif tag == W + "altChunk":
-                self._doubt("limit-reached", "The document embeds another file in its text, which was not read.")
+            elif tag == MC + "AlternateContent":
+                if (chosen := branch(child)) is not None:
+                    yield from self._members(chosen, depth)
             elif tag != W + "sdt":
                 yield from self._members(child, depth)
             elif _is_contents(child):
@@ -169,9 +217,7 @@ class Body:
             self._carried = lines
             return [], inline.boxes
         paragraphs = self._numbered(lines, properties, style)
-        self._paragraphs_left -= len(paragraphs)
-        if self._paragraphs_left < 0:
-            self._doubt("limit-reached", f"There are more than {MAX_PARAGRAPHS} paragraphs: the rest was not read.")
+        if not self._has_room_for(len(paragraphs)):
             return [], []
         if style.contents:
             self.contents += paragraphs
@@ -188,6 +234,8 @@ class Body:
         for line in lines:
             bullet, text = split_bullet(line.text)
             marker = mark.text if mark and not paragraphs else bullet
+            if _WORD.search(marker):
+                marker, text = "", f"{marker} {text}".strip()
             if text or (mark and not mark.bullet and mark.text and not paragraphs):
                 paragraphs.append(Paragraph(text, marker=marker, depth=depth, heading=heading, bold=line.bold))
         return paragraphs
@@ -203,6 +251,12 @@ class Body:
             link = style.numbering
         return self._numbering.mark(link) if link and link.list_id != _NO_LIST else None
 
+    def _has_room_for(self, paragraphs: int) -> bool:
+        self._paragraphs_left -= paragraphs
+        if self._paragraphs_left < 0:
+            self._doubt("limit-reached", f"There are more than {MAX_PARAGRAPHS} paragraphs: the rest was not read.")
+        return self._paragraphs_left >= 0
+
     def _count_cells(self, count: int) -> None:
         self._cells_left -= count
         if self._cells_left < 0:
@@ -217,6 +271,33 @@ class Body:
 
 def _place(table: int, cell: GridCell) -> Place:
     return Place(table=table, row=cell.row + 1, column=cell.column + 1)
+
+
+def _renumbered(table: Table, number: int) -> Table:
+    """A table of another document as the one with `number` of this."""
+    cells = [(cell, Place(table=number, row=cell.row + 1, column=cell.column + 1)) for cell in table.cells]
+    return replace(
+        table,
+        number=number,
+        place=Place(table=number),
+        cells=tuple(_moved(cell, place) for cell, place in cells),
+    )
+
+
+def _placed(table: Table, place: Place) -> Table:
+    """A table of another document as one inside the cell at `place`."""
+    return replace(
+        table, number=place.table or 0, place=place, cells=tuple(_moved(cell, place) for cell in table.cells)
+    )
+
+
+def _moved(cell: Cell, place: Place) -> Cell:
+    return replace(
+        cell,
+        place=place,
+        paragraphs=tuple(replace(paragraph, places=(place,)) for paragraph in cell.paragraphs),
+        inner=tuple(replace(inner, table=_placed(inner.table, place)) for inner in cell.inner),
+    )
 
 
 def _is_layout(grid: Grid) -> bool:

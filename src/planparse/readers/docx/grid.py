@@ -8,7 +8,7 @@ from itertools import accumulate, islice
 
 from lxml import etree
 
-from planparse.readers.docx.wordml import MC, W, number, switch, value, whole
+from planparse.readers.docx.wordml import MC, W, branch, number, switch, value, whole
 from planparse.readers.gaps import without_long_gaps
 
 MAX_COLUMNS = 200
@@ -16,9 +16,7 @@ MAX_COLUMNS = 200
 MIN_WIDTH = 120
 """Twentieths of a point: a column narrower than 2 mm holds no text, two of its rows were dragged apart."""
 
-_WRAPPERS = frozenset(
-    {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", MC + "AlternateContent", MC + "Choice"}
-)
+_WRAPPERS = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo"})
 
 
 @dataclass(slots=True)
@@ -72,6 +70,8 @@ def _members(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _members(child, tag)
+        elif child.tag == MC + "AlternateContent" and (chosen := branch(child)) is not None:
+            yield from _members(chosen, tag)
 
 
 def _holds_text(row: etree._Element) -> bool:

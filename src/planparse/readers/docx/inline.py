@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from planparse.readers.docx.styles import Style, Styles
-from planparse.readers.docx.wordml import MC, M, W, font, switch, value
+from planparse.readers.docx.wordml import MC, M, W, branch, font, switch, value
 from planparse.readers.glyphs import in_symbol_font, tidy
 
 _UNSEEN = frozenset(
@@ -86,9 +86,8 @@ class Inline:
                 if not look.hidden:
                     self.boxes.append(child)
             elif tag == MC + "AlternateContent":
-                # Its branches say the same in an old and a new way: one of them is enough.
-                chosen = child.find(MC + "Choice")
-                self._walk(child if chosen is None else chosen, look)
+                if (chosen := branch(child)) is not None:
+                    self._walk(chosen, look)
             elif tag != W + "sdt" or not is_placeholder(child):
                 self._walk(child, look)
 

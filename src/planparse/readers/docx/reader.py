@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from planparse.document import Block, Document, Paragraph, Table
 from planparse.errors import DamagedFileError, NoTextError
 from planparse.readers.docx.body import Body
+from planparse.readers.docx.chunks import Chunks
 from planparse.readers.docx.numbering import Numbering
 from planparse.readers.docx.styles import Styles
 from planparse.readers.docx.wordml import DC, STRICT_NAMESPACES, W
 from planparse.readers.glyphs import tidy
-from planparse.readers.package import Package
+from planparse.readers.package import Package, Relationship
 
 _USUAL_MAIN_PART = "word/document.xml"
 _FURNITURE = ("header", "footer", "footnotes", "endnotes")
@@ -26,15 +27,22 @@ def read_package(data: bytes, name: str) -> Document:
     Tables of contents, headers, footers and notes go to `furniture`. Raises `DamagedFileError` and `NoTextError`.
     """
     package = Package(data, name, STRICT_NAMESPACES)
+    return read_parts(package, name, Chunks())
+
+
+def read_parts(package: Package, name: str, chunks: Chunks) -> Document:
+    """As `read_package`, of a package that is open; `chunks` opens the files that it embeds."""
     links = package.relationships()
     main_part = _main_part(package, [link.target for link in links.values() if link.kind == "officeDocument"])
     root = package.xml(main_part) if main_part else None
     story = None if root is None else root.find(W + "body")
     if story is None:
         raise DamagedFileError(f"{name} holds no Word document.")
-    parts = _related(package, main_part)
+    parts_by_id = package.relationships(main_part)
+    parts = _related(package, parts_by_id)
     styles = Styles(next((part for kind, part in parts if kind == "styles"), None))
-    body = Body(styles, Numbering(next((part for kind, part in parts if kind == "numbering"), None), styles))
+    numbering = Numbering(next((part for kind, part in parts if kind == "numbering"), None), styles)
+    body = Body(styles, numbering, chunks.opener(package, parts_by_id))
     blocks = tuple(body.blocks(story))
     if not any(_has_text(block) for block in blocks) and not body.doubts:
         raise NoTextError(f"{name} holds no text.")
@@ -53,10 +61,10 @@ def _main_part(package: Package, named: list[str]) -> str:
     return next((part for part in [*named, _USUAL_MAIN_PART] if part in package), "")
 
 
-def _related(package: Package, main_part: str) -> list[tuple[str, etree._Element]]:
+def _related(package: Package, by_id: Mapping[str, Relationship]) -> list[tuple[str, etree._Element]]:
     """The parts that the document is laid out with, by kind."""
     wanted = ("styles", "numbering", *_FURNITURE)
-    links = [link for link in package.relationships(main_part).values() if link.kind in wanted]
+    links = [link for link in by_id.values() if link.kind in wanted]
     roots = ((link.kind, package.xml(link.target)) for link in sorted(links, key=lambda link: wanted.index(link.kind)))
     return [(kind, root) for kind, root in roots if root is not None]
 

@@ -21,6 +21,12 @@ STRICT_NAMESPACES: Final = (
 )
 """The namespaces of strict OOXML, and the transitional ones that say the same."""
 
+_UNDERSTOOD: Final = (
+    "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
+    "http://schemas.microsoft.com/office/word/", "http://schemas.microsoft.com/office/drawing/",
+)  # fmt: skip
+"""Beginnings of the namespaces of Word's own elements."""
+
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -49,6 +55,20 @@ def switch(parent: etree._Element | None, name: str) -> bool | None:
     """Whether the on/off property `name` is on; None where `parent` does not state it."""
     found = None if parent is None else parent.find(W + name)
     return None if found is None else found.get(W + "val", "on").casefold() not in _OFF
+
+
+def branch(alternatives: etree._Element) -> etree._Element | None:
+    """What Word shows of an `mc:AlternateContent`: the first choice that it understands, else the fallback.
+
+    None where it shows nothing.
+    """
+    choices = alternatives.iterchildren(MC + "Choice")
+    return next((choice for choice in choices if _is_understood(choice)), alternatives.find(MC + "Fallback"))
+
+
+def _is_understood(choice: etree._Element) -> bool:
+    spaces = (choice.nsmap.get(prefix) or "" for prefix in choice.get("Requires", "").split())
+    return all(not space or space.startswith(_UNDERSTOOD) for space in spaces)
 
 
 def font(properties: etree._Element | None) -> str:
