@@ -20,6 +20,7 @@ FLOORS = (
     {"saved", "webpage", "wording"},
     {"matching"},
     {"raw"},
+    {"conversion"},
     {"document", "records", "content"},
     {"issues", "errors", "watch"},
     {"places", "version"},

@@ -18,6 +18,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "no-objective": ("info", "No objective stands above or beside the action."),
     "unreadable-page": ("warning", "A page could not be read and was left out."),
     "unmapped-letters": ("warning", "A font has no Unicode map; letters on the page may be wrong."),
+    "converted": ("info", "The file was converted by LibreOffice; places are those in the converted file."),
     "read-from-picture": ("info", "Pages without text of their own were read from their pictures (OCR)."),
     "unread-picture": ("warning", "A page is a picture of text and was not read."),
     "bad-text-layer": ("warning", "The text behind the picture of a page is not what the page shows."),

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from planparse import normalise, readers, structure
 from planparse.content import LARGEST_FILE, read_file, readable_name, too_large
+from planparse.conversion import Converted, kind_of, readable, remedy
 from planparse.corrections.returned import plans_in
 from planparse.document import Document
-from planparse.errors import UsageError
+from planparse.errors import UnknownFormatError, UsageError
 from planparse.issues import Doubt
 from planparse.profiles import Profile, Shelf
 from planparse.raw import RawPlan
@@ -36,19 +37,22 @@ def extract(
     *,
     stitched: bool = True,
     ocr: Ocr | None = None,
+    convert: bool = True,
 ) -> Plan:
     """Read the file at `path` and give back its plan.
 
     What the `profile` says (`planparse.profiles.load`) wins over every guess; of a shelf of profiles the
     one that fits is taken, if any does. Where not `stitched`, tables and paragraphs that go on over pages
-    stay apart. `ocr` says which pages of a PDF are read from their pictures (`planparse.watch.Ocr`).
+    stay apart. `ocr` says which pages of a PDF are read from their pictures (`planparse.watch.Ocr`); `convert`,
+    that LibreOffice is called for files that only it opens.
 
     Raises a `PlanparseError` whose text says what is wrong with the file. A document without
     a plan is no error: it gives a `Plan` without actions and an issue `no-plan-found`.
     """
-    source = Path(path)
+    data, name = read_file(Path(path)), readable_name(Path(path))
+    content, converted = readable(data, name) if convert else (data, None)
     watch = Watch(ocr=ocr or Ocr())
-    return extract_bytes(read_file(source), readable_name(source), watch, profile, stitched=stitched)
+    return extract_bytes(content, name, watch, profile, stitched=stitched, converted=converted)
 
 
 def extract_bytes(
@@ -58,16 +62,18 @@ def extract_bytes(
     profile: Profile | Shelf | None = None,
     *,
     stitched: bool = True,
+    converted: Converted | None = None,
 ) -> Plan:
     """The plan in `data`, the content of a file called `name`. Raises what `extract` raises.
 
-    `watch` holds the wishes of the one who supervises the reading. A file that planparse wrote gives back its records.
+    `watch` holds the wishes of the one who supervises the reading, `converted` says what the file was before it
+    became `data`. A file that planparse wrote gives back its records.
     """
     if len(data) > LARGEST_FILE:
         raise too_large(name)
     if (own := plans_in(data, name)) is not None:
         return _only(own, name)
-    return read(data, name, watch, profile, stitched=stitched).plan
+    return read(data, name, watch, profile, stitched=stitched, converted=converted).plan
 
 
 def _only(plans: Sequence[Plan], name: str) -> Plan:
@@ -88,20 +94,33 @@ def read(
     profile: Profile | Shelf | None = None,
     *,
     stitched: bool = True,
+    converted: Converted | None = None,
 ) -> Reading:
     """As `extract_bytes`, with all that was found on the way."""
     if len(data) > LARGEST_FILE:
         raise too_large(name)
+    if not converted and (kind := kind_of(data, name)):
+        raise UnknownFormatError(remedy(kind, name))
     document = readers.read(data, name, watch)
+    if converted:
+        document = replace(document, doubts=(*document.doubts, _told(converted)))
     chosen = profile.for_document(document) if profile else Profile()
     raw = structure.find_plan(document, chosen, stitched=stitched)
     if isinstance(profile, Shelf) and chosen.name:
         raw = replace(raw, doubts=(*raw.doubts, Doubt("profile-chosen", f"Read with the profile {chosen.name}.")))
     source = Source(
         name=name,
-        format=document.format,
-        sha256=hashlib.sha256(data).hexdigest(),
+        format=converted.form if converted else document.format,
+        sha256=converted.sha256 if converted else hashlib.sha256(data).hexdigest(),
         pages=len(document.pages) or None,
-        bytes=len(data),
+        bytes=converted.bytes if converted else len(data),
     )
     return Reading(document, chosen, raw, normalise.normalise(raw, document, source, chosen))
+
+
+def _told(converted: Converted) -> Doubt:
+    message = (
+        f"LibreOffice converted the file from {converted.title} to {converted.into.upper()}; places are those in the "
+        "converted file."
+    )
+    return Doubt("converted", message)

@@ -16,12 +16,14 @@ from planparse.records import Plan
 
 
 def is_saved(path: str | os.PathLike[str]) -> bool:
-    """Whether the file at `path` is JSON, by its name and first letter; a file that is not there is not."""
+    """Whether the file at `path` is JSON, by its first letters; a file that is not there is not."""
     try:
         with Path(path).open("rb") as file:
-            return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+            start = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
     except OSError:
         return False
+    # RTF begins with a brace as well.
+    return start.startswith(b"{") and not start.startswith(b"{\\")
 
 
 def read_plan(path: str | os.PathLike[str]) -> Plan:

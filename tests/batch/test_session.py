@@ -18,6 +18,7 @@ from planparse.batch import store, tables
 from planparse.batch.entry import Entry
 from planparse.batch.limits import Limits
 from planparse.batch.package import STATUSES
+from planparse.batch.request import Manner
 from planparse.batch.session import Options, run
 from planparse.batch.store import LocalStore
 from planparse.batch.tables import write_tables
@@ -228,7 +229,7 @@ def test_another_profile_gives_other_results(archive: Path) -> None:
     batch("out")
     profile = pack(loads('organisation = "Ville de Rive-Claire"'))
     audience = Audience()
-    [*entries] = run(Options(("in/bands",), "out", (), profile=profile, fingerprint="f00d"), audience)
+    [*entries] = run(Options(("in/bands",), "out", (), manner=Manner(profile), fingerprint="f00d"), audience)
     assert len(audience.fresh) == 2
     for entry in entries:
         assert entry.profile == "f00d"

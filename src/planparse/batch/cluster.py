@@ -21,10 +21,10 @@ from planparse.batch.addresses import open_store
 from planparse.batch.crew import HEARTBEAT, Crew
 from planparse.batch.limits import Limits
 from planparse.batch.outcome import Outcome, of_error
+from planparse.batch.request import Manner
 from planparse.batch.tasks import Fetched, Task, fetch, keep, request_of
 from planparse.errors import CrashError, PlanparseError, SourceNotFoundError, UsageError
 from planparse.version import __version__
-from planparse.watch import Ocr
 
 AHEAD = 3
 """Tasks on their way for each thread of the cluster, so that none waits for the next."""
@@ -33,12 +33,9 @@ AHEAD = 3
 class ClusterRunner:
     """The workers behind the scheduler at `address`."""
 
-    def __init__(
-        self, address: str, out: str, limits: Limits, profile: str, ocr: Ocr, heartbeat: Callable[[], None]
-    ) -> None:
+    def __init__(self, address: str, out: str, limits: Limits, manner: Manner, heartbeat: Callable[[], None]) -> None:
         self._out = out
-        self._profile = profile
-        self._ocr = ocr
+        self._manner = manner
         self._limits = limits
         self._heartbeat = heartbeat
         try:
@@ -80,7 +77,7 @@ class ClusterRunner:
                 if file is None:
                     more = False
                 else:
-                    running[self._submit(_read, file, self._out, self._limits, self._profile, self._ocr)] = file
+                    running[self._submit(_read, file, self._out, self._limits, self._manner)] = file
             if running:
                 for future in self._finished(list(running)):
                     file = running.pop(future)
@@ -138,13 +135,13 @@ def _look(task: Task) -> Fetched:
     return replace(fetch(task), content=None)
 
 
-def _read(file: Fetched, out: str, limits: Limits, profile: str, ocr: Ocr) -> Outcome:
+def _read(file: Fetched, out: str, limits: Limits, manner: Manner) -> Outcome:
     found = fetch(file.task)
     if found.error:
         return of_error(found.error)
     if found.sha256 != file.sha256:
         return of_error(SourceNotFoundError(f"{file.task.item.path} changed while it was read; run again."))
-    return keep(_crew(limits).read(file, request_of(found, profile, ocr)), file.task, open_store(out))
+    return keep(_crew(limits).read(file, request_of(found, manner)), file.task, open_store(out))
 
 
 def _crew(limits: Limits) -> Crew[Fetched]:

@@ -14,7 +14,16 @@ from planparse.batch.child import Child, ChildDiedError, Death
 from planparse.batch.limits import Limits
 from planparse.batch.outcome import Outcome, of_error
 from planparse.batch.request import Request
-from planparse.errors import CrashError, LimitError, MemoryLimitError, NoTextError, OcrNeededError, TimeLimitError
+from planparse.conversion import Conversion, kind_of, program
+from planparse.errors import (
+    CrashError,
+    LimitError,
+    MemoryLimitError,
+    NoTextError,
+    OcrNeededError,
+    PlanparseError,
+    TimeLimitError,
+)
 
 LIMITS: dict[str, type[LimitError]] = {
     "time": TimeLimitError,
@@ -40,6 +49,8 @@ class _Reading(Generic[Task]):
     task: Task
     request: Request
     begun: float = field(default_factory=monotonic)
+    converting: float = 0.0
+    """Seconds that LibreOffice took before it began."""
     peak_mb: float = 0.0
     tried_again: bool = False
     first: Outcome | None = None
@@ -86,7 +97,7 @@ class Crew(Generic[Task]):
         self._size = size
         self._heartbeat = heartbeat
         self._idle: list[Child] = []
-        self._busy: dict[Child, _Reading[Task]] = {}
+        self._busy: dict[Child | Conversion, _Reading[Task]] = {}
         self._selector = selectors.DefaultSelector()
 
     def __enter__(self) -> Crew[Task]:
@@ -95,8 +106,8 @@ class Crew(Generic[Task]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        for child in (*self._idle, *self._busy):
-            child.end()
+        for worker in (*self._idle, *self._busy):
+            worker.end()
         self._idle.clear()
         self._busy.clear()
         self._selector.close()
@@ -117,10 +128,39 @@ class Crew(Generic[Task]):
                 if following is None:
                     more = False
                 else:
-                    yield from self._begin(_Reading(*following))
+                    yield from self._receive(_Reading(*following))
             if not self._busy:
                 return
             yield from self._wait()
+
+    def _receive(self, reading: _Reading[Task]) -> Iterator[tuple[Task, Outcome]]:
+        """Give the file to a child, or first to LibreOffice where that is wanted and needed."""
+        request = reading.request
+        kind = kind_of(request.content, request.name) if request.manner.convert else None
+        if kind is None or program() is None:
+            yield from self._begin(reading)
+            return
+        try:
+            conversion = Conversion(request.content, request.name, kind)
+        except PlanparseError as error:
+            yield self._settled(reading, of_error(error))
+            return
+        self._busy[conversion] = reading
+        self._selector.register(conversion, selectors.EVENT_READ)
+
+    def _take(self, conversion: Conversion) -> Iterator[tuple[Task, Outcome]]:
+        """Give what LibreOffice made of a file to a child."""
+        self._selector.unregister(conversion)
+        reading = self._busy.pop(conversion)
+        try:
+            content, converted = conversion.result()
+        except PlanparseError as error:
+            yield self._settled(reading, replace(of_error(error), converted=True))
+            return
+        reading.request = replace(reading.request, content=content, converted=converted)
+        begun, reading.begun = reading.begun, monotonic()
+        reading.converting = reading.begun - begun
+        yield from self._begin(reading)
 
     def _begin(self, reading: _Reading[Task], *, fresh: bool = False) -> Iterator[tuple[Task, Outcome]]:
         """Give the file to a child; an outcome comes at once only where no child lives to read it."""
@@ -138,19 +178,24 @@ class Crew(Generic[Task]):
     def _wait(self) -> Iterator[tuple[Task, Outcome]]:
         """Wait until a child says something or is overdue, and see to it."""
         self._heartbeat()
-        first = min(child.due for child in self._busy)
+        first = min(worker.due for worker in self._busy)
         for key, _ in self._selector.select(min(max(first - monotonic(), 0), HEARTBEAT)):
-            child = key.fileobj
-            assert isinstance(child, Child)
-            try:
-                outcome = child.listen()
-            except ChildDiedError:
-                yield from self._bury(child)
-            else:
-                if outcome is not None:
-                    yield from self._finish(child, outcome)
-        for child in [child for child in self._busy if child.due <= monotonic()]:
+            match key.fileobj:
+                case Child() as child:
+                    yield from self._hear(child)
+                case Conversion() as conversion if conversion.is_over():
+                    yield from self._take(conversion)
+        for worker in [worker for worker in self._busy if worker.due <= monotonic()]:
+            yield from self._bury(worker) if isinstance(worker, Child) else self._take(worker)
+
+    def _hear(self, child: Child) -> Iterator[tuple[Task, Outcome]]:
+        try:
+            outcome = child.listen()
+        except ChildDiedError:
             yield from self._bury(child)
+        else:
+            if outcome is not None:
+                yield from self._finish(child, outcome)
 
     def _finish(self, child: Child, outcome: Outcome) -> Iterator[tuple[Task, Outcome]]:
         self._selector.unregister(child)
@@ -169,7 +214,9 @@ class Crew(Generic[Task]):
     def _settled(self, reading: _Reading[Task], outcome: Outcome) -> tuple[Task, Outcome]:
         if reading.first and not outcome.actions:
             outcome = reading.first
-        return reading.task, outcome.costing(monotonic() - reading.begun, reading.peak_mb)
+        if reading.request.converted:
+            outcome = replace(outcome, converted=True)
+        return reading.task, outcome.costing(monotonic() - reading.begun + reading.converting, reading.peak_mb)
 
     def _bury(self, child: Child) -> Iterator[tuple[Task, Outcome]]:
         """End the child and try its file again in a fresh one, or give the file up."""

@@ -9,10 +9,11 @@ from planparse.batch.items import SkippedError
 from planparse.batch.limits import Limits
 from planparse.batch.names import file_name
 from planparse.batch.outcome import Outcome, Status
-from planparse.errors import PlanparseError, UnknownFormatError
+from planparse.batch.request import Manner
+from planparse.conversion import converter
+from planparse.errors import LimitError, PlanparseError, UnknownFormatError
 from planparse.readers.ocr.engine import missing_engine
 from planparse.version import __version__
-from planparse.watch import Ocr
 
 PROMISING = (
     ".csv", ".doc", ".docm", ".docx", ".dotm", ".dotx", ".htm", ".html", ".md", ".ods", ".odt", ".pdf", ".rtf",
@@ -20,22 +21,43 @@ PROMISING = (
 )  # fmt: skip
 """Suffixes of documents: what bears one and is none of the known formats is a failure, anything else is skipped."""
 
+_LIMITS = frozenset(kind.code for kind in LimitError.__subclasses__())
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What results depend on besides the file; work done under another stamp is done again."""
 
     tool: str = f"planparse {__version__}"
+    converter: str | None = None
+    """What converts the files that no reader takes, where that is wanted."""
     profile: str | None = None
     limits: str = ""
 
     @classmethod
-    def of(cls, limits: Limits, profile: str | None = None, ocr: Ocr | None = None) -> Stamp:
+    def of(cls, limits: Limits, manner: Manner, profile: str | None = None) -> Stamp:
         """The stamp of this version, with the fingerprint of a profile or of a shelf of them."""
         reads = ""
-        if ocr and ocr.mode != "never" and not missing_engine():
-            reads = f", OCR {ocr.mode}"
-        return cls(profile=profile, limits=f"{limits.seconds:g} s, {limits.memory_mb} MB{reads}")
+        if manner.ocr.mode != "never" and not missing_engine():
+            reads = f", OCR {manner.ocr.mode}"
+        return cls(
+            converter=converter() if manner.convert else None,
+            profile=profile,
+            limits=f"{limits.seconds:g} s, {limits.memory_mb} MB{reads}",
+        )
+
+    @property
+    def tools(self) -> str:
+        """What reads a file that may have to be converted."""
+        return f"{self.tool} with {self.converter}" if self.converter else self.tool
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether what came of a file would come of it again; limits and converter count where they had a say."""
+        unread = entry.code == UnknownFormatError.code
+        tool = self.tool if entry.tool == self.tool and not unread else self.tools
+        if (entry.tool, entry.profile) != (tool, self.profile):
+            return False
+        return entry.limits == self.limits or not (entry.code in _LIMITS or entry.status == "partial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +93,6 @@ class Entry:
             raise ValueError("no line of a manifest")
         return cls(**facts)
 
-    @property
-    def stamp(self) -> Stamp:
-        """Under which it came about."""
-        return Stamp(self.tool, self.profile, self.limits)
-
     def for_copy(self, path: str, output: str | None) -> Entry:
         """The same for a file with the same content."""
         if path == self.path:
@@ -96,7 +113,8 @@ FIELDS = frozenset(field.name for field in fields(Entry))
 
 def entry_of(path: str, output: str, sha256: str, outcome: Outcome, stamp: Stamp) -> Entry:
     """The entry of a file that was read."""
-    foreign = outcome.code == UnknownFormatError.code and not path.lower().endswith(PROMISING)
+    unread = outcome.code == UnknownFormatError.code
+    foreign = unread and not path.lower().endswith(PROMISING)
     return Entry(
         path=path,
         output=output if outcome.has_plan else None,
@@ -108,7 +126,7 @@ def entry_of(path: str, output: str, sha256: str, outcome: Outcome, stamp: Stamp
         seconds=outcome.seconds,
         peak_mb=outcome.peak_mb,
         same_as=None,
-        tool=stamp.tool,
+        tool=stamp.tools if outcome.converted or unread else stamp.tool,
         profile=stamp.profile,
         limits=stamp.limits,
     )

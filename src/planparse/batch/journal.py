@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from planparse.batch.entry import Entry, Stamp
 from planparse.batch.names import content_key
 from planparse.batch.store import STATE, Store
-from planparse.errors import LimitError
 
 MANIFEST = "manifest.jsonl"
 """Every file of a finished batch, in order. While a batch runs, the journal beside it holds what is done so far."""
 JOURNAL = f"{STATE}/journal.jsonl"
-
-_LIMITS = frozenset(kind.code for kind in LimitError.__subclasses__())
 
 
 class Journal:
@@ -25,7 +22,7 @@ class Journal:
         self._by_path: dict[str, Entry] = {}
         self._by_content: dict[str, Entry] = {}
         for entry in self._earlier():
-            if _holds(entry, stamp):
+            if stamp.holds(entry):
                 self._remember(entry)
 
     def find(self, path: str, sha256: str) -> Entry | None:
@@ -60,10 +57,3 @@ class Journal:
                     yield Entry.from_line(line)
         if line and not line.endswith(b"\n"):
             self._store.append(JOURNAL, b"\n")
-
-
-def _holds(entry: Entry, stamp: Stamp) -> bool:
-    """Limits matter only where they were reached."""
-    if entry.code in _LIMITS or entry.status == "partial":
-        return entry.stamp == stamp
-    return (entry.tool, entry.profile) == (stamp.tool, stamp.profile)

@@ -32,6 +32,8 @@ class Outcome:
     """Wall-clock time of all tries."""
     peak_mb: float = 0.0
     """The most memory that the reader of the file held, in mebibytes."""
+    converted: bool = False
+    """LibreOffice had a hand in it."""
     plan: bytes = b""
 
     @property

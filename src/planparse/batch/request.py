@@ -6,7 +6,21 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from planparse.batch.frames import pack, unpack
+from planparse.conversion import Converted
 from planparse.watch import Ocr
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How files are read, all of them alike."""
+
+    profile: str = ""
+    """What to read them with, as `planparse.profiles.pack` writes it."""
+    stitched: bool = True
+    """Tables that go on over pages are read as one."""
+    ocr: Ocr = Ocr()
+    convert: bool = False
+    """LibreOffice is called for files that only it opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +35,27 @@ class Request:
     """Pages for the second engine."""
     last: int | None = None
     """The last page to read."""
-    profile: str = ""
-    """What to read it with, as `planparse.profiles.pack` writes it."""
-    stitched: bool = True
-    """Tables that go on over pages are read as one."""
-    ocr: Ocr = Ocr()
+    manner: Manner = Manner()
+    converted: Converted | None = None
+    """What the content was made of, where LibreOffice made it."""
     ocr_here: bool = False
     """The child has the time and memory to read pages from their pictures."""
 
     def to_pieces(self) -> tuple[bytes, bytes]:
         """For a pipe; the content is not copied."""
-        facts = {name: getattr(self, name) for name in ("name", "last", "profile", "stitched", "ocr_here")}
+        facts = {name: getattr(self, name) for name in ("name", "last", "ocr_here")}
         pages = {"skip": sorted(self.skip), "again": sorted(self.again)}
-        return pack(facts | pages | {"ocr": asdict(self.ocr)}, b""), self.content
+        wishes = {"manner": asdict(self.manner), "converted": self.converted and asdict(self.converted)}
+        return pack(facts | pages | wishes, b""), self.content
 
     @classmethod
     def from_bytes(cls, payload: bytes) -> Request:
         """What `to_pieces` gave."""
         facts, content = unpack(payload)
         pages = {name: frozenset(facts[name]) for name in ("skip", "again")}
-        return cls(content=content, **facts | pages | {"ocr": Ocr(**facts["ocr"])})
+        manner = Manner(**facts["manner"] | {"ocr": Ocr(**facts["manner"]["ocr"])})
+        converted = facts["converted"] and Converted(**facts["converted"])
+        return cls(content=content, **facts | pages | {"manner": manner, "converted": converted})
 
     def with_second_engine(self, pages: Iterable[int]) -> Request:
         """A request that reads `pages` in another way."""

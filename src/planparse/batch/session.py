@@ -15,13 +15,13 @@ from planparse.batch.items import Item
 from planparse.batch.journal import MANIFEST
 from planparse.batch.limits import Limits
 from planparse.batch.package import PACKAGE, data_package
+from planparse.batch.request import Manner
 from planparse.batch.run import Batch, Observer
 from planparse.batch.sources import find_items
 from planparse.batch.store import Store
 from planparse.batch.tables import write_tables
 from planparse.batch.tasks import Fetched, LocalRunner, Runner
 from planparse.errors import UsageError
-from planparse.watch import Ocr
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,9 @@ class Options:
     """Tables to write; see `tables.choose_formats`."""
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     limits: Limits = field(default_factory=Limits)
-    profile: str = ""
-    """A profile or a shelf of them, as `planparse.profiles.pack` writes it."""
+    manner: Manner = Manner()
     fingerprint: str | None = None
     """Of the profile."""
-    ocr: Ocr = Ocr()
     cluster: str | None = None
     """Address of a dask.distributed scheduler whose workers read the files; None for children of this process."""
 
@@ -59,7 +57,7 @@ def run(options: Options, audience: Audience) -> list[Entry]:
     Gives the lines of the manifest. Raises UsageError for sources that are not there, OutputError where the
     folder cannot be written or another run is at work on it.
     """
-    stamp = Stamp.of(options.limits, options.fingerprint, options.ocr)
+    stamp = Stamp.of(options.limits, options.manner, options.fingerprint)
     with open_store(options.out) as store:
         items: list[Item] = list(find_items(options.sources, options.out))
         audience.found(len(items))
@@ -73,15 +71,13 @@ def run(options: Options, audience: Audience) -> list[Entry]:
 def _runner(options: Options, store: Store, audience: Audience) -> Iterator[Runner]:
     if options.cluster is None:
         with Crew[Fetched](options.workers, options.limits, audience.waiting) as crew:
-            yield LocalRunner(crew, store, options.profile, options.ocr)
+            yield LocalRunner(crew, store, options.manner)
         return
     try:
         from planparse.batch.cluster import ClusterRunner
     except ImportError:
         raise UsageError("A cluster needs another package: pip install 'planparse[dask]'.") from None
-    with ClusterRunner(
-        options.cluster, options.out, options.limits, options.profile, options.ocr, audience.waiting
-    ) as cluster:
+    with ClusterRunner(options.cluster, options.out, options.limits, options.manner, audience.waiting) as cluster:
         yield cluster
 
 

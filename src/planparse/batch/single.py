@@ -9,24 +9,18 @@ from typing import TYPE_CHECKING
 from planparse.batch.crew import Crew
 from planparse.batch.limits import Limits
 from planparse.batch.outcome import to_error
-from planparse.batch.request import Request
+from planparse.batch.request import Manner, Request
 from planparse.content import read_file, readable_name
-from planparse.watch import Ocr
 
 if TYPE_CHECKING:
     from planparse.records import Plan
 
 
 class SupervisedReader:
-    """One child under `limits`, replaced when it dies.
+    """One child under `limits`, replaced when it dies."""
 
-    It reads with a packed `profile`, tables `stitched` or not, and pages from their pictures as `ocr` says.
-    """
-
-    def __init__(self, limits: Limits, profile: str = "", *, stitched: bool = True, ocr: Ocr | None = None) -> None:
-        self._profile = profile
-        self._stitched = stitched
-        self._ocr = ocr or Ocr()
+    def __init__(self, limits: Limits, manner: Manner = Manner()) -> None:
+        self._manner = manner
         self._crew: Crew[Path] = Crew(1, limits)
 
     def __enter__(self) -> SupervisedReader:
@@ -39,8 +33,7 @@ class SupervisedReader:
 
     def extract(self, path: Path) -> Plan:
         """As `planparse.extract`, and raises a LimitError where the file is beyond the limits."""
-        content = read_file(path)
-        request = Request(readable_name(path), content, profile=self._profile, stitched=self._stitched, ocr=self._ocr)
+        request = Request(readable_name(path), read_file(path), manner=self._manner)
         outcome = self._crew.read(path, request)
         if not outcome.plan:
             raise to_error(outcome)

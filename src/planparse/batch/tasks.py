@@ -11,10 +11,9 @@ from planparse.batch.crew import Crew
 from planparse.batch.items import Item
 from planparse.batch.names import content_key, file_name
 from planparse.batch.outcome import Outcome
-from planparse.batch.request import Request
+from planparse.batch.request import Manner, Request
 from planparse.batch.store import Store
 from planparse.errors import PlanparseError
-from planparse.watch import Ocr
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,10 @@ class Runner(Protocol):
 class LocalRunner:
     """Children on this machine."""
 
-    def __init__(self, crew: Crew[Fetched], store: Store, profile: str, ocr: Ocr) -> None:
-        """`profile` is a packed one, empty for none."""
+    def __init__(self, crew: Crew[Fetched], store: Store, manner: Manner) -> None:
         self._crew = crew
         self._store = store
-        self._profile = profile
-        self._ocr = ocr
+        self._manner = manner
 
     def fetch(self, tasks: Iterable[Task]) -> Iterator[Fetched]:
         """Look at each file when there is a child to read it: no more contents are held than there are children."""
@@ -67,7 +64,7 @@ class LocalRunner:
 
     def read(self, files: Iterator[Fetched]) -> Iterator[tuple[Fetched, Outcome]]:
         """Read files and put their plans into the store."""
-        requests = ((replace(file, content=None), request_of(file, self._profile, self._ocr)) for file in files)
+        requests = ((replace(file, content=None), request_of(file, self._manner)) for file in files)
         for file, outcome in self._crew.read_all(requests):
             yield file, keep(outcome, file.task, self._store)
 
@@ -81,10 +78,10 @@ def fetch(task: Task) -> Fetched:
     return Fetched(task, hashlib.sha256(content).hexdigest(), content)
 
 
-def request_of(file: Fetched, profile: str, ocr: Ocr) -> Request:
+def request_of(file: Fetched, manner: Manner) -> Request:
     """What a child is asked to read."""
     assert file.content is not None
-    return Request(file_name(file.task.item.path), file.content, profile=profile, ocr=ocr)
+    return Request(file_name(file.task.item.path), file.content, manner=manner)
 
 
 def keep(outcome: Outcome, task: Task, store: Store) -> Outcome:

@@ -47,9 +47,16 @@ def main(limits: Limits) -> None:
 
     def read(request: Request) -> Outcome:
         until = monotonic() + limits.pages_until
-        watch = Watch(request.skip, request.again, request.last, until, tell_page, request.ocr, request.ocr_here)
-        profile = unpack(request.profile)
-        plan = extract_bytes(request.content, request.name, watch, profile, stitched=request.stitched)
+        manner = request.manner
+        watch = Watch(request.skip, request.again, request.last, until, tell_page, manner.ocr, request.ocr_here)
+        plan = extract_bytes(
+            request.content,
+            request.name,
+            watch,
+            unpack(manner.profile),
+            stitched=manner.stitched,
+            converted=request.converted,
+        )
         content = b"".join(JsonWriter().write([plan]))
         if len(content) > limits.output_mb * MEBIBYTE:
             raise OutputLimitError(f"{request.name} gives a result of more than {limits.output_mb} MB.")

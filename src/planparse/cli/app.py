@@ -15,7 +15,7 @@ from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
 from planparse.cli.inspect import inspect
-from planparse.cli.options import DebugHere, InProcess, NoStitch, OcrMode, Output
+from planparse.cli.options import Convert, DebugHere, InProcess, NoStitch, OcrMode, Output
 from planparse.cli.profile import profile
 from planparse.cli.reading import ocr_of, reader
 from planparse.cli.review import review
@@ -75,6 +75,7 @@ def extract(
     ] = None,
     no_stitch: NoStitch = False,
     ocr: OcrMode = "auto",
+    convert: Convert = True,
     in_process: InProcess = False,
     debug: DebugHere = False,
 ) -> None:
@@ -91,6 +92,7 @@ def extract(
             profiles=profiles,
             stitched=not no_stitch,
             ocr=ocr_of(ocr),
+            convert=convert,
         ) as read,
     ):
         from planparse.cli.extraction import Extraction

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
-from planparse.cli.options import Debug, OcrMode
-from planparse.cli.reading import guide_of, ocr_of
+from planparse.cli.options import Convert, Debug, OcrMode
+from planparse.cli.reading import convertible, guide_of, ocr_of
 
 
 def batch(
@@ -53,6 +53,7 @@ def batch(
         Path | None, typer.Option(metavar="DIR", help="A folder of profiles; each plan gets the one that fits it.")
     ] = None,
     ocr: OcrMode = "auto",
+    convert: Convert = False,
     cluster: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Read on the dask.distributed cluster of this scheduler.")
     ] = None,
@@ -67,6 +68,7 @@ def batch(
     """
     with one_sentence(debug):
         from planparse.batch.limits import Limits
+        from planparse.batch.request import Manner
         from planparse.batch.session import Options
         from planparse.batch.tables import choose_formats
         from planparse.cli.batching import run
@@ -78,9 +80,8 @@ def batch(
             out=out,
             formats=tuple(choose_formats(formats or [])),
             limits=Limits(seconds=timeout, memory_mb=memory),
-            profile=pack(guide),
+            manner=Manner(pack(guide), ocr=ocr_of(ocr), convert=convertible(convert)),
             fingerprint=guide.fingerprint if guide else None,
-            ocr=ocr_of(ocr),
             cluster=cluster,
         )
         raise typer.Exit(run(options if workers is None else replace(options, workers=workers), quiet=quiet))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
-from planparse.cli.options import DebugHere, InProcess, NoStitch, OcrMode, OutputFile
+from planparse.cli.options import Convert, DebugHere, InProcess, NoStitch, OcrMode, OutputFile
 from planparse.cli.reading import ocr_of
 
 
@@ -35,6 +35,7 @@ def inspect(
     ] = None,
     no_stitch: NoStitch = False,
     ocr: OcrMode = "auto",
+    convert: Convert = True,
     in_process: InProcess = False,
     debug: DebugHere = False,
 ) -> None:
@@ -45,5 +46,7 @@ def inspect(
     with one_sentence(debug):
         from planparse.cli.inspecting import Wishes, run
 
-        wishes = Wishes(pages, tables, images, output, profile, stitched=not no_stitch, ocr=ocr_of(ocr))
+        wishes = Wishes(
+            pages, tables, images, output, profile, stitched=not no_stitch, ocr=ocr_of(ocr), convert=convert
+        )
         run(plan, wishes, in_process=in_process or debug, debug=debug)

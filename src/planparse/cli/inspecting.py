@@ -17,6 +17,7 @@ from planparse.cli.seen import view
 from planparse.cli.streams import printable, say, to_standard_output
 from planparse.cli.targets import check_file
 from planparse.content import read_file, readable_name
+from planparse.conversion import readable
 from planparse.errors import OcrNeededError, OutputError, UsageError
 from planparse.inspect.inspection import Inspection
 from planparse.inspect.selection import ALL, Pages
@@ -40,6 +41,7 @@ class Wishes:
     profile: Path | None = None
     stitched: bool = True
     ocr: Ocr = Ocr()
+    convert: bool = True
 
     def form(self) -> Callable[[Inspection], bytes]:
         """What turns an inspection into text. Raises UsageError."""
@@ -59,10 +61,11 @@ def run(plan: Path, wishes: Wishes, *, in_process: bool, debug: bool) -> None:
     if wishes.images and wishes.images.is_file():
         raise OutputError(f"{wishes.images} is a file; name a folder.")
     data, name = read_file(plan), readable_name(plan)
+    data, converted = readable(data, name) if wishes.convert else (data, None)
 
     def work(*, ocr_here: bool = True) -> Iterator[tuple[str, bytes]]:
         watch = Watch(ocr=wishes.ocr, ocr_here=ocr_here)
-        reading = pipeline.read(data, name, watch, guide, stitched=wishes.stitched)
+        reading = pipeline.read(data, name, watch, guide, stitched=wishes.stitched, converted=converted)
         inspection = Inspection(reading, wanted)
         if reading.document.pages and not inspection.pages:
             raise UsageError(f"{name} has {len(reading.document.pages)} pages, and none is among --pages.")

@@ -7,6 +7,14 @@ from typing import Annotated
 
 import typer
 
+Convert = Annotated[
+    bool,
+    typer.Option(
+        "--convert/--no-convert",
+        help="Call LibreOffice for files that no reader takes: .doc, .rtf, .ppt, .pptx, .odp and others.",
+    ),
+]
+
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 DebugHere = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error; implies --in-process.")]

@@ -9,6 +9,7 @@ from planparse.cli.reading import silence_libraries
 from planparse.cli.streams import to_standard_output
 from planparse.cli.targets import check_file
 from planparse.content import read_file, readable_name
+from planparse.conversion import readable
 from planparse.draft import draft_profile
 from planparse.pipeline import read
 
@@ -19,7 +20,9 @@ def run(plan: Path, output: Path | None, *, debug: bool) -> None:
         check_file(output, [plan])
     if not debug:
         silence_libraries()
-    content = draft_profile(read(read_file(plan), readable_name(plan))).encode()
+    name = readable_name(plan)
+    data, converted = readable(read_file(plan), name)
+    content = draft_profile(read(data, name, converted=converted)).encode()
     if output is None:
         to_standard_output([content])
     else:

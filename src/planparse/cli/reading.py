@@ -27,9 +27,11 @@ def reader(
     profiles: Path | None = None,
     stitched: bool = True,
     ocr: Ocr | None = None,
+    convert: bool = True,
 ) -> Iterator[Callable[[Path], Plan]]:
     """What gives the plan in a file, read with a `profile` or with one out of the folder `profiles`, by `ocr`'s rules.
 
+    Files that only LibreOffice opens are converted where `convert` is on.
     The warnings and tracebacks that `debug` asks for come out of this process only; and limits need a
     system that has them.
     """
@@ -39,13 +41,15 @@ def reader(
             silence_libraries()
         from planparse.pipeline import extract
 
-        yield partial(extract, profile=guide, stitched=stitched, ocr=ocr)
+        yield partial(extract, profile=guide, stitched=stitched, ocr=ocr, convert=convert)
     else:
         from planparse.batch.limits import Limits
+        from planparse.batch.request import Manner
         from planparse.batch.single import SupervisedReader
         from planparse.profiles import pack
 
-        with SupervisedReader(Limits(), pack(guide), stitched=stitched, ocr=ocr) as child:
+        manner = Manner(pack(guide), stitched, ocr or Ocr(), convert)
+        with SupervisedReader(Limits(), manner) as child:
             yield child.extract
 
 
@@ -54,6 +58,15 @@ def ocr_of(mode: str) -> Ocr:
     if mode not in OCR_MODES:
         raise UsageError(f"There is no --ocr {mode}; choose one of {', '.join(OCR_MODES)}.")
     return Ocr(mode)
+
+
+def convertible(wanted: bool) -> bool:
+    """What `--convert` says of a batch. Raises UsageError where there is nothing to convert with."""
+    from planparse.conversion import converter
+
+    if wanted and converter() is None:
+        raise UsageError("There is nothing to convert with: install LibreOffice, or leave out --convert.")
+    return wanted
 
 
 def guide_of(profile: Path | None, folder: Path | None) -> Profile | Shelf | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planparse import readers
 from planparse.content import read_file
+from planparse.conversion import readable
 from planparse.errors import PlanparseError
 from planparse.records import Plan
 from planparse.review.blocks import blocks
@@ -28,8 +29,8 @@ def facsimile(plan: Plan, document: Path | None) -> Facsimile:
     """What is shown of the document; nothing where it is not there."""
     if document is None:
         return Facsimile("none", notice="noDocument")
-    data = read_file(document)
-    if plan.source.format == "pdf":
+    data, converted = readable(read_file(document), document.name)
+    if plan.source.format == "pdf" or (converted and converted.into == "pdf"):
         from planparse.review.pictures import pictures
 
         return pictures(data)
