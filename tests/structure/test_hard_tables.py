@@ -485,3 +485,9 @@ def test_a_table_printed_twice_side_by_side_is_two() -> None:
         (SOW, "MRC"),
         ("Poser des bancs au parc", "École"),
     ]
+
+
+def test_names_below_item_are_no_numbers() -> None:
+    raw = plan(table([["Item", "Action", "Pilote"], ["Rue du Port", PLANT, "Ville"], ["Parc Nord", SOW, "MRC"]]))
+    assert [action.number for action in raw.actions] == [None, None]
+    assert [text(action.context[-1].text) for action in raw.actions] == ["Rue du Port", "Parc Nord"]

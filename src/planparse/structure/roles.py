@@ -232,7 +232,7 @@ def _fit(role: str, values: Values) -> float:
         return 0.0
     match role.split(":")[0]:
         case "number":
-            return 3.0 * values.share(is_number) - 1.5
+            return 3.0 * values.share(is_number) - (1.5 if values.share(_is_code) else 2.5)
         case "action" | "objective" | "subaction":
             short = 1.5 if values.words < 2.5 else 0.0
             return min(1.0, values.words / 6) + 0.5 * values.share(states_action) - 0.25 - short
@@ -254,6 +254,11 @@ def _fit(role: str, values: Values) -> float:
             return 0.5 * values.share(speaks_of_quantity)
         case _:
             return 0.0
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text can be the number of an action: `12`, `A.3`, `MOB-03/b`, `2025-7`."""
+    return is_number(text) or (" " not in text and any(map(str.isdigit, text)))
 
 
 def _is_counted(text: str) -> bool:
@@ -295,6 +300,8 @@ def _holds_actions(header: Header, roles: tuple[str, ...], values: Sequence[Valu
     column = roles.index("action")
     if values[column].texts and values[column].words < STATEMENT:
         return False
-    score = 1.0 if is_level(header.titles[column]) else header_roles(header.titles[column]).get("action", 0.0)
+    titles = [title for title, role in zip(header.titles, roles, strict=True) if role in ("action", "subaction")]
+    scores = (1.0 if is_level(title) else header_roles(title).get("action", 0.0) for title in titles)
+    score = max(scores)
     others = sum(role in FIELDS or role.startswith("context") for role in roles) - 1
     return score >= ACCEPTED or (score > 0 and others >= 2)
