@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
 from planparse.structure.headers import Header, names_period
 from planparse.structure.outline import level_label
@@ -38,6 +39,8 @@ FIELDS = frozenset(
         "results",
     }
 )
+ROW_NUMBER = "row_number"
+"""A column that numbers the actions though others stand between."""
 ACCEPTED = 0.8
 """Least lexicon score of the header of the action column in a table that holds actions."""
 
@@ -86,7 +89,7 @@ class Columns:
             return True
         if role == "action":
             return "subaction" in self.roles
-        return self.action is not None and column < self.action and role not in FIELDS
+        return self.action is not None and column < self.action and role not in FIELDS | {ROW_NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,11 @@ class Values:
     def repeats(self) -> float:
         """The share of texts that repeat another, as a merged cell does in the rows that it spans."""
         return 1.0 - len(set(self.texts)) / len(self.texts) if self.texts else 0.0
+
+    @property
+    def runs(self) -> int:
+        """How many times the text changes from one row to the next, the first row included."""
+        return sum(1 for _ in groupby(self.texts))
 
     def share(self, test: Callable[[str], bool]) -> float:
         """The share of texts that pass a test, 0 to 1."""
@@ -135,7 +143,8 @@ def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str
     best, roles = max(((total + _order(roles, values), roles) for total, roles in beam), key=lambda entry: entry[0])
     if "action" not in stated.values() and not _holds_actions(header, roles, values):
         return Columns(tuple("" for _ in roles), 0.0)
-    roles = tuple(stated.get(column, role) for column, role in enumerate(_one_deadline(header, roles)))
+    roles = _row_numbers(_one_deadline(header, roles), values)
+    roles = tuple(stated.get(column, role) for column, role in enumerate(roles))
     certainty = max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles))))))
     return Columns(roles, round(certainty, 3), tuple(map(_reason, roles, header.titles, values, candidates)))
 
@@ -199,11 +208,23 @@ def _one_deadline(header: Header, roles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("date" if column in columns and column != end else role for column, role in enumerate(roles))
 
 
+def _row_numbers(roles: tuple[str, ...], values: Sequence[Values]) -> tuple[str, ...]:
+    """Numbers left of an objective or a level that change more often than it number the rows, that is the actions."""
+    found = list(roles)
+    for column, (role, beside) in enumerate(pairwise(roles)):
+        above = beside == "objective" or beside.startswith("context:")
+        if role == "number" and above and values[column].runs > values[column + 1].runs:
+            found[column] = ROW_NUMBER
+    return tuple(found)
+
+
 def _fit(role: str, values: Values) -> float:
     """How well the values of a column suit a role, about -2 to 1."""
     if not values.texts:
         return 0.0
     match role.split(":")[0]:
+        case "priority":
+            return -1.5 if values.words >= 2.5 or values.share(_is_numbered) >= 0.5 else 0.0
         case "number":
             return 3.0 * values.share(is_number) - 1.5
         case "action" | "objective" | "subaction":
@@ -232,6 +253,11 @@ def _fit(role: str, values: Values) -> float:
 def _is_counted(text: str) -> bool:
     """Whether a text states a figure; a number in front of it is none."""
     return has_figure(split_number(text).text)
+
+
+def _is_numbered(text: str) -> bool:
+    found = split_number(text)
+    return found.number is not None and bool(found.text)
 
 
 def _repeat(role: str, roles: tuple[str, ...]) -> float:

@@ -14,15 +14,15 @@ from planparse.structure.headers import Header
 from planparse.structure.items import Item, begins_item, numbered, statements
 from planparse.structure.outline import GENERAL, OBJECTIVE, Outline, level_label
 from planparse.structure.parallel import shares
-from planparse.structure.roles import FIELDS, Columns, is_level
+from planparse.structure.roles import FIELDS, ROW_NUMBER, Columns, is_level
 from planparse.structure.schedule import ticked
 from planparse.structure.stitching import BandRow, BodyRow, HeaderRow, LogicalTable
 from planparse.wording.lexicon import names_plan
 from planparse.wording.numbering import split_label, split_number
-from planparse.wording.values import is_total, says_nothing
+from planparse.wording.values import is_ditto, is_total, says_nothing
 
 _LISTED = FIELDS - {"objective", "action"}
-_USED = FIELDS | {"number", "subaction", "tick"}
+_USED = FIELDS | {"number", ROW_NUMBER, "subaction", "tick"}
 _BLANK_HEADER = "—"
 CUT_CERTAINTY = 0.9
 MAX_BAND_WORDS = 10
@@ -64,6 +64,8 @@ class TableReader:
     unclaimed: list[Paragraph] = field(default_factory=list)
     above: dict[int, Cell] = field(default_factory=dict)
     before: Row = ()
+    said: dict[int, Cell] = field(default_factory=dict)
+    """The last cell with text in each column."""
     _begun: bool = True
     """The rows so far are not those of another table, run together with the one of actions."""
     _lone_is_band: bool = False
@@ -88,7 +90,7 @@ class TableReader:
                 case BodyRow(row) if not self._begun:
                     self.unclaimed += paragraphs_of(row)
                 case BodyRow(row, cut, first):
-                    self._row(row, cut=cut, first=first)
+                    self._row(self._spelled_out(row), cut=cut, first=first)
         self.outline.end_bands()
         return [action for draft in self.drafts for action in records_of(draft)]
 
@@ -149,6 +151,19 @@ class TableReader:
         elif not any(has_text(row[index]) for index in self.columns.leading):
             self.unclaimed += paragraphs_of(row)
         self._remember(row)
+
+    def _spelled_out(self, row: Row) -> Row:
+        """The row with what the cells above say in the place of ditto marks."""
+        cells = list(row)
+        for index, cell in enumerate(row):
+            if cell is None or not cell.text:
+                continue
+            above = self.said.get(index)
+            if above is not None and index != self.columns.action and is_ditto(cell.text):
+                cells[index] = above
+            else:
+                self.said[index] = cell
+        return tuple(cells)
 
     def _remember(self, row: Row) -> None:
         """Keep what the rows below may mean by a blank cell."""
@@ -259,7 +274,7 @@ def records_of(draft: Draft) -> Iterable[RawAction]:
     """One record for each statement of the draft."""
     found = statements(draft.statement.paragraphs)
     objective, context = _above(draft)
-    apart = _number_text(draft, draft.columns.action)
+    apart = _number_text(draft, draft.columns.action) or draft.texts(ROW_NUMBER)
     for lead in (_lead(draft.parent), found.lead):
         if lead is not None:
             context = (*context, RawLevel("action", "", lead.number, tuple(lead.paragraphs)))
