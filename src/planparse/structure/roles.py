@@ -44,6 +44,11 @@ ROW_NUMBER = "row_number"
 ACCEPTED = 0.8
 """Least lexicon score of the header of the action column in a table that holds actions."""
 
+HEADLESS = 0.6
+"""Score of a title that is no word for actions above a column of them."""
+STATING = 0.5
+"""Least share of texts that begin as something to do under such a title."""
+MANY_WORDS = 4
 STATEMENT = 1.8
 """Least number of words that the statements of an action column have on average."""
 UNFIT = -0.8
@@ -178,6 +183,8 @@ def _candidates(header: Header, column: int, values: Values) -> dict[str, float]
         return {"tick": _HEADER_WEIGHT}
     if is_level(header.titles[column]):
         return {"action": _HEADER_WEIGHT}
+    if _is_headless(header, column, values):
+        return {"action": _HEADER_WEIGHT * HEADLESS, _UNKNOWN: 0.8}
     if kind := context_kind(header.titles[column]):
         scores = {**scores, f"context:{kind}": 0.8}
     options = {role: _HEADER_WEIGHT * score + _fit(role, values) for role, score in scores.items()}
@@ -186,6 +193,20 @@ def _candidates(header: Header, column: int, values: Values) -> dict[str, float]
         options["number"] = _fit("number", values)
         options["context:section"] = 0.9 if values.words >= 2 and column == 0 else 0.0
     return options
+
+
+def _is_headless(header: Header, column: int, values: Values) -> bool:
+    """Whether the first column holds the actions though its title is none of theirs: a level's, or an unknown word."""
+    title = header.titles[column]
+    if not title or any(header.titles[:column]) or header_roles(title) or context_kind(title):
+        return False
+    others = [header_roles(other) for other in header.titles[column + 1 :]]
+    if any(roles.get("action", 0.0) >= ACCEPTED for roles in others):
+        return False
+    if _is_numbered(title):
+        return True
+    named = {role for roles in others for role, score in roles.items() if score >= ACCEPTED}
+    return {"responsible", "deadline"} <= named and values.share(states_action) >= STATING
 
 
 def _parts(action: Values, finer: Values) -> float:
@@ -272,6 +293,12 @@ def is_level(title: str) -> bool:
     return labelled is not None and bool(labelled.text)
 
 
+def is_statement(title: str) -> bool:
+    """Whether the title of a column of actions is no word for them, but a level without a label (`1. Verdir`)."""
+    states = _is_numbered(title) or states_action(title) or len(title.split()) >= MANY_WORDS
+    return states and not header_roles(title)
+
+
 def _order(roles: tuple[str, ...], values: Sequence[Values]) -> float:
     """Terms for the table as a whole."""
     if "action" not in roles:
@@ -294,6 +321,9 @@ def _holds_actions(header: Header, roles: tuple[str, ...], values: Sequence[Valu
     column = roles.index("action")
     if values[column].texts and values[column].words < STATEMENT:
         return False
-    score = 1.0 if is_level(header.titles[column]) else header_roles(header.titles[column]).get("action", 0.0)
+    title = header.titles[column]
+    score = 1.0 if is_level(title) else header_roles(title).get("action", 0.0)
+    if not score and _is_headless(header, column, values[column]):
+        score = HEADLESS
     others = sum(role in FIELDS or role.startswith("context") for role in roles) - 1
     return score >= ACCEPTED or (score > 0 and others >= 2)
