@@ -19,16 +19,24 @@ MAX_TEXT = 20_000
 """Characters of one line of names that are cut; a longer one stays whole."""
 LONGEST_LISTING = 8
 """Pieces that the name of one body may have between its commas."""
-_SEPARATOR = re.compile(rf"\s+[/+|·]\s+|[;{BULLETS}]|,(?=\D|$)")
+_CUTS = rf"\s+[+|·]\s+|[;{BULLETS}]|,(?=\D|$)"
+_BUT_SLASHES, _SEPARATOR = re.compile(_CUTS), re.compile(rf"\s+/\s+|{_CUTS}")
 _ACRONYM = re.compile(r"(?=(?:[^a-zà-ÿ]*[A-ZÀ-ÞŒ]){2})[A-ZÀ-ÞŒ0-9][A-ZÀ-ÞŒ0-9.&'’-]{1,15}[a-z]?(?: ?\([^()]*\))?")
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 
 
-def split_names(text: str, whole: Collection[str] = ()) -> list[str]:
-    """The names in one clean line of text, in order; `whole` holds folded names that commas do not cut."""
+def split_names(text: str, whole: Collection[str] = (), *, paired: bool = False) -> list[str]:
+    """The names in one clean line of text, in order; `whole` holds folded names that commas do not cut.
+
+    Where `paired`, a slash stands between the wordings of one name in two languages.
+    """
     if len(text) > MAX_TEXT:
         return [text]
-    pieces = [(before, piece.strip()) for before, piece in _pieces(text, _SEPARATOR) if piece.strip()]
+    pieces = [
+        (before, piece.strip())
+        for before, piece in _pieces(text, _BUT_SLASHES if paired else _SEPARATOR)
+        if piece.strip()
+    ]
     return [
         name
         for joined in _rejoined(pieces, whole)

@@ -32,13 +32,25 @@ class Names:
     """Folded full names, from the glossary, which no comma cuts."""
     lines_lost: bool = False
     """No cell of the people columns holds two paragraphs: their lines were run together, if there were any."""
+    paired: bool = False
+    """A slash stands between the wordings of one name in two languages."""
+
+    def split(self, text: str) -> list[str]:
+        """The names in one clean line of text."""
+        return split_names(text, self.whole, paired=self.paired)
 
 
-def collect_names(raw: RawPlan, meanings: Iterable[str] = ()) -> Names:
-    """The names of a plan, from all its people columns and the meanings of its glossary."""
+def collect_names(raw: RawPlan, meanings: Iterable[str] = (), *, paired: bool = False) -> Names:
+    """The names of a plan, from all its people columns and the meanings of its glossary.
+
+    Where `paired`, it says each of them in two languages.
+    """
     columns = [column for action in raw.actions for column in (action.people, action.responsible, action.partners)]
     entries = {
-        name for column in columns for line in _entry_lines(column) for name in split_names(_partners_off(line)[0])
+        name
+        for column in columns
+        for line in _entry_lines(column)
+        for name in split_names(_partners_off(line)[0], paired=paired)
     }
     alone: set[str] = set()
     for name in sorted(entries, key=lambda entry: (len(entry), entry)):
@@ -48,6 +60,7 @@ def collect_names(raw: RawPlan, meanings: Iterable[str] = ()) -> Names:
         frozenset(alone),
         frozenset(map(fold, meanings)),
         not any(len(lines(column)) > 1 for column in columns),
+        paired,
     )
 
 
@@ -66,7 +79,7 @@ def _read_column(column: RawText, names: Names) -> tuple[list[str], list[str]]:
     for line in _entry_lines(column):
         for label, part in _labelled_parts(line):
             own_part, partner_part = _partners_off(part)
-            found = [known for name in split_names(own_part, names.whole) for known in _known_parts(name, names)]
+            found = [known for name in names.split(own_part) for known in _known_parts(name, names)]
             (partners if label == "partner_label" else own).extend(found)
             partners += _partner_names(partner_part, names)
     return own, partners
@@ -84,7 +97,7 @@ def _read_combined(column: RawText, names: Names) -> tuple[list[str], list[str]]
     for label, part in (pair for line in found for pair in _labelled_parts(line)):
         own_part, partner_part = _partners_off(part)
         takes_part = label == "partner_label" if label else takes_part
-        (partners if takes_part else responsible).extend(split_names(own_part, names.whole))
+        (partners if takes_part else responsible).extend(names.split(own_part))
         partners += _partner_names(partner_part, names)
         takes_part = takes_part or label is None
     return responsible, partners
@@ -122,7 +135,7 @@ def _partners_off(line: str) -> tuple[str, str]:
 
 
 def _partner_names(text: str, names: Names) -> list[str]:
-    return [_article_off(name) for name in split_names(text, names.whole)]
+    return [_article_off(name) for name in names.split(text)]
 
 
 def _article_off(name: str) -> str:

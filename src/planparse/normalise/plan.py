@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planparse import records
 from planparse.document import Document
 from planparse.normalise import evidence
 from planparse.normalise.action import Whole, read_action, stated_fields
+from planparse.normalise.bilingual import says_all_twice
 from planparse.normalise.deadlines import MAX_TEXT, Frame
 from planparse.normalise.glossary import read_glossary
 from planparse.normalise.language import main_language
@@ -38,9 +40,10 @@ def normalise(raw: RawPlan, document: Document, source: records.Source, profile:
     # English alone does not say whether 04/07 is in April or in July.
     day_first = None if language == "en" else True
     period = read_stated_period(stated.period) if stated.period else read_period(title, front)
+    paired = says_all_twice(raw.tables)
     whole = Whole(
-        names=collect_names(raw, (clean(meaning.text) for _, meaning in raw.glossary)),
-        habits=collect_habits(raw),
+        names=collect_names(raw, (clean(meaning.text) for _, meaning in raw.glossary), paired=paired),
+        habits=replace(collect_habits(raw), paired=paired),
         frame=_frame(raw, period, day_first),
         usual=_usual_fields(raw),
         unsure=document.unsure,

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from planparse.normalise.bilingual import SLASH
 from planparse.normalise.cues import (
     counting_cue,
     last_token,
@@ -46,6 +47,8 @@ class Habits:
     """No cell has two paragraphs and some run several cues together: the line ends are lost."""
     common_words: frozenset[str] = frozenset()
     """Words, without the mark of the plural, that with a capital letter begin a line."""
+    paired: bool = False
+    """A slash stands between the wordings of one entry in two languages."""
 
 
 def collect_habits(raw: RawPlan) -> Habits:
@@ -79,7 +82,7 @@ def is_measured(entry: str) -> bool:
 
 def cut_entries(text: str, habits: Habits) -> list[str]:
     """The entries of one clean line."""
-    if len(text) > MAX_TEXT:
+    if len(text) > MAX_TEXT or (habits.paired and SLASH in text):
         return [text]
     entries = _cut_after_repetition(_between(text, _strong_cuts(text)))
     if not habits.lines_lost:

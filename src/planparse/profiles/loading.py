@@ -24,7 +24,11 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 @cache
 def allowed_roles() -> frozenset[str]:
     """Roles that a column can be given. `extra` keeps it as it is; so does `unknown`, with an issue."""
-    return header_role_names() | {"date", "tick", "unknown", "extra"} | {f"context:{kind}" for kind in CONTEXT_KINDS}
+    return (
+        header_role_names()
+        | {"date", "row_number", "tick", "unknown", "extra"}
+        | {f"context:{kind}" for kind in CONTEXT_KINDS}
+    )
 
 
 def load(path: str | os.PathLike[str]) -> Profile:

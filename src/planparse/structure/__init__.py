@@ -17,6 +17,7 @@ from planparse.profiles import Profile
 from planparse.raw import RawAction, RawPlan, RawTable, TableUse
 from planparse.structure.cards import Ticket, cards_of
 from planparse.structure.contents import contents_of
+from planparse.structure.dated import with_deadlines
 from planparse.structure.facts import FRONT, glossary_of, listed_terms, organisation_of, title_of
 from planparse.structure.grid import paragraphs_of
 from planparse.structure.inline import field_lines
@@ -69,7 +70,7 @@ def _find(document: Document, profile: Profile, *, stitched: bool) -> RawPlan:
     if not finder.actions:
         doubts.append(Doubt("no-plan-found", "No table or outline of actions was found in the document."))
     return RawPlan(
-        actions=without_repeats(finder.actions),
+        actions=without_repeats(with_deadlines(finder.actions)),
         title=title,
         organisation=organisation,
         front=tuple(paragraphs[:FRONT]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
 from planparse.structure.headers import EXACT, Header, are_months, names_period
 from planparse.structure.outline import level_label
@@ -38,9 +39,16 @@ FIELDS = frozenset(
         "results",
     }
 )
+ROW_NUMBER = "row_number"
+"""A column that numbers the actions though others stand between."""
 ACCEPTED = 0.8
 """Least lexicon score of the header of the action column in a table that holds actions."""
 
+HEADLESS = 0.6
+"""Score of a title that is no word for actions above a column of them."""
+STATING = 0.5
+"""Least share of texts that begin as something to do under such a title."""
+MANY_WORDS = 4
 STATEMENT = 1.8
 """Least number of words that the statements of an action column have on average."""
 UNFIT = -0.8
@@ -102,7 +110,7 @@ class Columns:
             return True
         if role == "action":
             return "subaction" in self.roles
-        return self.action is not None and column < self.action and role not in FIELDS
+        return self.action is not None and column < self.action and role not in FIELDS | {ROW_NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,11 @@ class Values:
     def repeats(self) -> float:
         """The share of texts that repeat another, as a merged cell does in the rows that it spans."""
         return 1.0 - len(set(self.texts)) / len(self.texts) if self.texts else 0.0
+
+    @property
+    def runs(self) -> int:
+        """How many times the text changes from one row to the next, the first row included."""
+        return sum(1 for _ in groupby(self.texts))
 
     def share(self, test: Callable[[str], bool]) -> float:
         """The share of texts that pass a test, 0 to 1."""
@@ -151,7 +164,8 @@ def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str
     best, roles = max(((total + _order(roles, values), roles) for total, roles in beam), key=lambda entry: entry[0])
     if "action" not in stated.values() and not _holds_actions(header, roles, values):
         return Columns(tuple("" for _ in roles), 0.0)
-    roles = tuple(stated.get(column, role) for column, role in enumerate(_one_deadline(header, roles)))
+    roles = _row_numbers(_one_deadline(header, roles), values)
+    roles = tuple(stated.get(column, role) for column, role in enumerate(roles))
     certainty = max(0.5, min(1.0, best / (_HEADER_WEIGHT * max(1, sum(map(bool, header.titles))))))
     return Columns(roles, round(certainty, 3), tuple(map(_reason, roles, header.titles, values, candidates)))
 
@@ -184,6 +198,8 @@ def _candidates(header: Header, column: int, values: Values) -> dict[str, float]
         return {"tick": _HEADER_WEIGHT}
     if is_level(header.titles[column]):
         return {"action": _HEADER_WEIGHT}
+    if _is_headless(header, column, values):
+        return {"action": _HEADER_WEIGHT * HEADLESS, _UNKNOWN: 0.8}
     if kind := context_kind(header.titles[column]):
         scores = {**scores, f"context:{kind}": 0.8}
     if "means" in scores and values.share(is_number) >= NUMBERED:
@@ -202,6 +218,20 @@ def _is_scheduled(header: Header, column: int) -> bool:
     if names_period(title) or names_period(group) or header_roles(group).get("deadline") == EXACT:
         return True
     return len(title) == 1 and are_months([other for other in header.titles if len(other) == 1])
+
+
+def _is_headless(header: Header, column: int, values: Values) -> bool:
+    """Whether the first column holds the actions though its title is none of theirs: a level's, or an unknown word."""
+    title = header.titles[column]
+    if not title or any(header.titles[:column]) or header_roles(title) or context_kind(title):
+        return False
+    others = [header_roles(other) for other in header.titles[column + 1 :]]
+    if any(roles.get("action", 0.0) >= ACCEPTED for roles in others):
+        return False
+    if _is_numbered(title):
+        return True
+    named = {role for roles in others for role, score in roles.items() if score >= ACCEPTED}
+    return {"responsible", "deadline"} <= named and values.share(states_action) >= STATING
 
 
 def _parts(action: Values, finer: Values) -> float:
@@ -226,11 +256,23 @@ def _one_deadline(header: Header, roles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("date" if column in columns and column != end else role for column, role in enumerate(roles))
 
 
+def _row_numbers(roles: tuple[str, ...], values: Sequence[Values]) -> tuple[str, ...]:
+    """Numbers left of an objective or a level that change more often than it number the rows, that is the actions."""
+    found = list(roles)
+    for column, (role, beside) in enumerate(pairwise(roles)):
+        above = beside == "objective" or beside.startswith("context:")
+        if role == "number" and above and values[column].runs > values[column + 1].runs:
+            found[column] = ROW_NUMBER
+    return tuple(found)
+
+
 def _fit(role: str, values: Values) -> float:
     """How well the values of a column suit a role, about -2 to 1."""
     if not values.texts:
         return 0.0
     match role.split(":")[0]:
+        case "priority":
+            return -1.5 if values.words >= 2.5 or values.share(_is_numbered) >= 0.5 else 0.0
         case "number":
             return 3.0 * values.share(is_number) - (1.5 if values.share(_is_code) else 2.5)
         case "action" | "objective" | "subaction":
@@ -266,6 +308,11 @@ def _is_counted(text: str) -> bool:
     return has_figure(split_number(text).text)
 
 
+def _is_numbered(text: str) -> bool:
+    found = split_number(text)
+    return found.number is not None and bool(found.text)
+
+
 def _repeat(role: str, roles: tuple[str, ...]) -> float:
     if role not in roles or role not in _ONCE:
         return 0.0
@@ -276,6 +323,12 @@ def is_level(title: str) -> bool:
     """Whether a level stands in the place of a column's title (`Objectif 1 : Verdir | Responsable | Échéance`)."""
     labelled = level_label(title)
     return labelled is not None and bool(labelled.text)
+
+
+def is_statement(title: str) -> bool:
+    """Whether the title of a column of actions is no word for them, but a level without a label (`1. Verdir`)."""
+    states = _is_numbered(title) or states_action(title) or len(title.split()) >= MANY_WORDS
+    return states and not header_roles(title)
 
 
 def _order(roles: tuple[str, ...], values: Sequence[Values]) -> float:
@@ -303,5 +356,7 @@ def _holds_actions(header: Header, roles: tuple[str, ...], values: Sequence[Valu
     titles = [title for title, role in zip(header.titles, roles, strict=True) if role in ("action", "subaction")]
     scores = (1.0 if is_level(title) else header_roles(title).get("action", 0.0) for title in titles)
     score = max(scores)
+    if not score and _is_headless(header, column, values[column]):
+        score = HEADLESS
     others = sum(role in FIELDS or role.startswith("context") for role in roles) - 1
     return score >= ACCEPTED or (score > 0 and others >= 2)

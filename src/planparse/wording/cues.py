@@ -8,11 +8,17 @@ from functools import cache
 from importlib.resources import files
 
 from planparse.wording.fold import fold
+from planparse.wording.terms import any_of, keys, terms
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLAN_TIME = re.compile(r"\b(?:ans?|annees?|years?|anos?|phases?|[tqs])\s?(?:\d|[ivx]+\b)")
 _QUANTITY = re.compile(r"^(?:an[s]? [^:]{1,12}: )?[<>≥≤~+]?\s?\d[\d ., ]*\s?(?:%|[a-z]|$)")
 _WORD = re.compile(r"[\w'%]+")
+_PART_OF_YEAR = re.compile(r"[tqsh][1-4]")
+_TOLD = ("quarter", "half_year", "continuous", "recurring", "horizon", "exercise")
+_NAMED = ("months", "seasons", "recurrence")
+_BESIDE = ("before", "from", "to", "years", "span", "position", "small")
+"""Sections of `dates.toml`."""
 _ARTICLES = frozenset({"le", "la", "les", "the", "el", "o", "a"})
 
 
@@ -30,6 +36,33 @@ def speaks_of_time(text: str) -> bool:
         return False
     timed = sum(word in _cues()["date_words"] or bool(_YEAR.fullmatch(word)) for word in words)
     return bool(_PLAN_TIME.search(folded)) or timed >= 0.3 * len(words)
+
+
+def states_time(text: str) -> bool:
+    """Whether a text is a date, a period or a rhythm and nothing else: `d'ici mars 2031`, `T2 2031`, `en continu`."""
+    folded = fold(text)
+    if _PLAN_TIME.fullmatch(folded):
+        return True
+    told = bool(_YEAR.search(folded) or _told_time().search(folded))
+    return told and all(
+        word.isdigit() or word in _time_words() or _PART_OF_YEAR.fullmatch(word) for word in _WORD.findall(folded)
+    )
+
+
+@cache
+def _told_time() -> re.Pattern[str]:
+    """Finds what tells a time by itself."""
+    listed = {term for section in _TOLD for term in terms("dates", section)}
+    named = {term for section in _NAMED for term in keys("dates", section)}
+    return re.compile(rf"(?<!\w)(?:{_PART_OF_YEAR.pattern}|{any_of(listed | named)})(?!\w)")
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    """Every word that a deadline can be made of."""
+    listed = {term for section in (*_TOLD, *_BESIDE) for term in terms("dates", section)}
+    named = {term for section in (*_NAMED, "ordinals") for term in keys("dates", section)}
+    return frozenset(word for term in listed | named for word in _WORD.findall(term))
 
 
 def speaks_of_quantity(text: str) -> bool:

@@ -12,10 +12,12 @@ from planparse.wording.lexicon import has_own_levels, level_terms, may_open_labe
 BULLETS = frozenset("•‣◦⁃▪▫●○■□◆◇►▸▶➢➤✓✔✗❖·*-–—")
 
 _DOTTED = r"\d{1,3}(?:[.\-]\d{1,3})+"
+_LETTERED = r"(?:[A-Z]{1,3}\.\d{1,3}|[A-Z]\d{1,2}[.\-]\d{1,3})(?:[.\-]\d{1,3})*"
 _LEAD = re.compile(
     rf"""^\s*(?:
         \(?(?P<closed>{_DOTTED}|\d{{1,3}}|[A-Za-z]{{1,2}}\d{{0,3}}(?:\.\d{{1,3}})*|[ivxIVX]{{1,5}}|[A-Z][ivx]{{1,4}})\)\s*[-–:.]?
       | (?P<dotted>{_DOTTED})(?:\s*[.:)–-](?=\s)|\s|\.$|$)
+      | (?P<lettered>{_LETTERED})(?:\s*[.:)–-](?=\s)|\s|$)
       | (?P<point>(?:\d{{1,3}}|[A-Z]|[IVX]{{1,5}}|[a-z])(?=\.(?:\s|$))|\d{{1,2}}(?=\.[A-ZÀ-Ý]))\.
       | (?P<code>[A-Z]{{1,3}}-?\d{{1,3}}(?:[.\-]\d{{1,3}})*)\s*[:.)–-](?=\s|$)
       | (?P<dash>\d{{1,3}})\s*(?:[-–:]|°)(?=\s)
@@ -25,11 +27,11 @@ _LEAD = re.compile(
 _ORNAMENT = re.compile(r"^(\s*[\d.]*\d[.)]?\s*)[✯★☆✩✪✦✱⭐]+\s*")
 _SIGN = re.compile(r"^\s*(?:n\s?[°ºo]\.?|no\.?|nº|\#)\s*(?=[\dIVX])", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(
-    rf"^\s*[-–]?\s*(?P<number>{_DOTTED}|\d{{1,3}}|[IVX]{{1,5}}|[A-Z]{{1,3}}\d{{1,3}}(?:\.\d+)*|[A-Z])(?P<stop>\s*[.):|–—-]+\s*|\s+|$)"
+    rf"^\s*[-–]?\s*(?P<number>{_DOTTED}|{_LETTERED}|\d{{1,3}}|[IVX]{{1,5}}|[A-Z]{{1,3}}\d{{1,3}}(?:\.\d+)*|[A-Z])(?P<stop>\s*[.):|–—-]+\s*|\s+|$)"
 )
 _SEPARATOR = re.compile(r"^\s*(?:[:|]|[–—-](?=\s)|\.(?=\s|$))\s*")
 _WORDS = re.compile(r"\S+")
-_BARE_NUMBER = re.compile(rf"^\s*\(?(?:{_DOTTED}|\d{{1,3}}|[A-Z]{{1,2}}\d{{0,3}}(?:\.\d+)*)[.)]?\s*$")
+_BARE_NUMBER = re.compile(rf"^\s*\(?(?:{_DOTTED}|\d{{1,3}}|[A-Z]{{1,2}}\d{{0,3}}(?:\.\d+)*|{_LETTERED})[.)]?\s*$")
 MAX_LABEL_WORDS = 4
 
 

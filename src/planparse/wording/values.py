@@ -27,3 +27,8 @@ def is_total(text: str) -> bool:
     return len(text.split()) <= 4 and bool(
         opening("values", "total").match(_PART.sub("", fold(text).replace(":", " ")))
     )
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell's text stands for what the cell above says: `Idem`, `id.`, `〃`."""
+    return len(text) <= LONGEST_SIGN and fold(text).rstrip(" .") in terms("values", "ditto")
