@@ -86,6 +86,15 @@ def test_closed_standard_error_puts_nothing_into_the_data(transcript: Path) -> N
 
 
 @posix
+def test_output_that_fits_in_part_only_is_an_output_error(transcript: Path, tmp_path: Path) -> None:
+    """As on a disk that fills: without a buffer the system takes what there is room for."""
+    result = shell(
+        f"ulimit -f 1; PYTHONUNBUFFERED=1 planparse extract --in-process $1 > {tmp_path}/plan.json", transcript
+    )
+    assert result.returncode == 8, result.stderr
+
+
+@posix
 @pytest.mark.parametrize("stream", [">&-", pytest.param(">/dev/full", marks=pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="this system has no /dev/full"))])  # fmt: skip
 def test_standard_output_that_takes_nothing_is_an_output_error(transcript: Path, stream: str) -> None:

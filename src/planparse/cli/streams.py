@@ -16,7 +16,10 @@ def to_standard_output(pieces: Iterable[bytes]) -> None:
         raise OutputError("Standard output is closed; name a file with -o.")
     try:
         for piece in pieces:
-            sys.stdout.buffer.write(piece)
+            rest = memoryview(piece)
+            # Without a buffer (PYTHONUNBUFFERED) a write on an almost full disk takes what fits, and says so.
+            while rest:
+                rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _drop(sys.stdout)
