@@ -13,9 +13,10 @@ ROWS = (
 XS = (50, 200, 420)
 
 
-def put(sheet: Sheet, row: tuple[str, ...], y: float) -> None:
+def put(sheet: Sheet, row: tuple[str, ...], y: float) -> Sheet:
     for x, text in zip(XS, row, strict=True):
         sheet.text(x, y, text)
+    return sheet
 
 
 def test_white_space_makes_columns_and_gaps_make_rows() -> None:
@@ -107,6 +108,16 @@ def test_the_page_before_parts_cells_that_stand_close() -> None:
     put(sheet.page(), warm, 60)
     _, second = tables(sheet.read())
     assert rows(second) == [list(warm)]
+
+
+def test_texts_of_the_next_page_may_be_longer() -> None:
+    sheet = Sheet()
+    for number, row in enumerate(ROWS):
+        put(sheet, row, 660 + 30 * number)
+    longer = ("A warm town", "Insulate the town hall and the old school", "Town")
+    put(sheet.page(), longer, 60).text(190, 90, "•").text(200, 90, "Plant hedges").text(420, 90, "Parks")
+    _, second = tables(sheet.read())
+    assert rows(second) == [list(longer), ["", "• Plant hedges", "Parks"]]
 
 
 def test_a_band_at_the_top_of_a_page_is_of_the_table_that_goes_on() -> None:

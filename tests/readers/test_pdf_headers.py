@@ -79,3 +79,30 @@ def test_a_shaded_row_with_text_in_its_first_column_only_is_no_band() -> None:
     [table] = tables(sheet.read())
     assert cell(table, 0, 0).column_span == 2
     assert rows(table)[-1] == ["Ask for benches", ""]
+
+
+def test_titles_at_the_bottom_of_their_cells_are_one_row_with_a_longer_one() -> None:
+    sheet = (
+        Sheet()
+        .fill(45, 86, 500, 120, "#cfe2f3")
+        .text(50, 98, "Objective 1.1: a town in which")
+        .text(50, 110, "all stay")
+    )
+    put(sheet, 110, (250, 400), "Lead agency", "Due date")
+    for number, row in enumerate((("Plant trees", "Parks", "2026"), ("Build paths", "Roads", "2027"))):
+        put(sheet, 136 + 30 * number, (50, 250, 400), *row)
+        sheet.text(50, 148 + 30 * number, "in the old town")
+    [table] = tables(sheet.read())
+    assert rows(table)[0] == ["Objective 1.1: a town in which all stay", "Lead agency", "Due date"]
+
+
+def test_a_table_does_not_take_the_shaded_rows_of_the_one_above() -> None:
+    sheet = Sheet()
+    for top, second in ((100, 262), (190, 230)):
+        sheet.fill(45, top - 14, 400, top + 6, "#9dc3e6")
+        put(sheet, top, (50, second), "Responsible of it", "Partners", font=BOLD)
+        put(sheet, top + 20, (50, second), "The department of our parks", "Schools")
+        sheet.fill(45, top + 27, 400, top + 57, "#e8f0e0")
+        put(sheet, top + 40, (50, second), "Town", "Everybody who lives here").text(50, top + 52, "hall")
+    first, second = tables(sheet.read())
+    assert (len(rows(first)), len(rows(second))) == (3, 3)

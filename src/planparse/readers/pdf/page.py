@@ -8,6 +8,7 @@ from math import inf
 
 from planparse.places import BBox, union
 from planparse.readers.pdf import calls
+from planparse.readers.pdf.bullets import drawn_bullets
 from planparse.readers.pdf.frame import Frame, move, quarter_turn
 from planparse.readers.pdf.lattice import GridCell, find_grids
 from planparse.readers.pdf.legible import is_legible
@@ -83,6 +84,8 @@ def lay_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Dra
     upright = text.runs.pop(0, [])
     if not upright and not text.runs:
         upright = text.hidden
+    if drawing.specks:
+        upright = upright + drawn_bullets(drawing.specks, upright)
     plots = find_plots(drawing, upright, frame)
     grids = find_grids(drawing.across, drawing.down)
     tables = [TableFiller(grid) for grid in grids if not (plots and is_in(grid.box, plots))]

@@ -118,13 +118,25 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
     rows: list[list[_Start]] = []
     alone: list[list[_Start]] = []
     for strips in bands:
+        lines = column_lines(zone, strips)
         for row in _starts(zone, strips, tight, drawn)[1:]:
+            if not any(start.gap for start in row) and _runs_through(row[0].top, lines, tight):
+                continue
             several = len({start.column for start in row}) > 1 or row[0].column == 0
             (rows if several else alone).append(row)
     # A row in which only one column goes on stands as far below as the other rows.
     least = min((start.gap for row in rows for start in row if start.gap), default=inf)
     rows += [row for row in alone if row[0].gap >= least - TOLERANCE]
     return [row[0].top - 0.5 for row in rows]
+
+
+def _runs_through(y: float, columns: list[list[TextLine]], tight: float) -> bool:
+    """Whether a text goes on at `y`: what begins beside it is lower in its cell, if nothing stands above it."""
+    return any(
+        above[0] < y - TOGETHER * below[2] and y < below[1] and below[1] - above[1] <= tight * below[2]
+        for stack in columns
+        for above, below in pairwise(stack)
+    )
 
 
 def _centred(zone: Zone, strips: list[Strip], tight: float) -> list[float]:

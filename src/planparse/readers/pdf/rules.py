@@ -27,6 +27,8 @@ RECTANGLE = 5
 FIRST_SEGMENTS = 40
 """Of an area, or of a line with too many of them: among these are slanted ones, or it is taken to have none."""
 SMALLEST_AREA = 4.0
+LARGEST_SPECK, MOST_SPECKS = 8.0, 300
+"""Points, and how many dots a page may have that are not all of dotted rules."""
 PALE = 0xF8
 """Channels at least this light are paper."""
 
@@ -58,6 +60,8 @@ class Drawing:
     pictures: list[BBox] = field(default_factory=list)
     marks: list[BBox] = field(default_factory=list)
     """Boxes of what has slanted lines."""
+    specks: list[BBox] = field(default_factory=list)
+    """Small filled areas as high as wide."""
     texts: dict[int, int] = field(default_factory=dict)
     """Place of each text object in the painting order."""
     covers: list[tuple[int, BBox]] = field(default_factory=list)
@@ -72,6 +76,8 @@ def read_drawing(page: int, frame: Frame) -> Drawing:
     reader.walk(page, calls.page_objects(page), calls.page_object, frame.matrix, 0)
     reader.found.across += _dotted([(top, x0, x1) for x0, top, x1, _ in reader.dots])
     reader.found.down += _dotted([(x0, top, bottom) for x0, top, _, bottom in reader.dots])
+    if len(reader.dots) <= MOST_SPECKS:
+        reader.found.specks += reader.dots
     return reader.found
 
 
@@ -136,9 +142,13 @@ class _DrawingReader:
                 self.found.across.append(Edge((top + bottom) / 2, x0, x1))
             elif height > 2 * width:
                 self.found.down.append(Edge((x0 + x1) / 2, top, bottom))
+            elif filled:
+                self.found.specks.append(box)
             return
         if filled and width * height > SMALLEST_AREA:
             self.found.fills.append(Fill(box, colour_of(item)))
+            if width <= LARGEST_SPECK >= height:
+                self.found.specks.append(box)
             if self.found.texts and _is_opaque_rectangle(item):
                 self.found.covers.append((self.seen, box))
         count = calls.path_segments(item)

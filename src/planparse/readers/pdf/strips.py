@@ -146,7 +146,7 @@ def _segments(row: list[Run], edges: Iterable[float], drawing: Drawing | None = 
             len(current.runs) == 1
             and gap <= (TICK_GAP if before.text in _TICKS else MARK_GAP) * run.size
             and run.text != before.text
-            and _is_list_mark(before.text)
+            and is_list_mark(before.text)
         )
         parted = gap > CLEAR_GAP * run.size or (
             gap > LEAST_GAP * run.size
@@ -175,5 +175,6 @@ def _drawn_between(before: Segment, run: Run, drawing: Drawing) -> bool:
     return any(left <= x <= right for x in ends)
 
 
-def _is_list_mark(text: str) -> bool:
+def is_list_mark(text: str) -> bool:
+    """Whether `text` is a bullet, a number or a letter before an item of a list."""
     return bool(split_bullet(f"{text} x")[0]) or _LIST_MARK.fullmatch(text) is not None

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from planparse.readers.pdf.rivers import SIDE, column_edges, columns_differ
 from planparse.readers.pdf.rules import Drawing, Edge
-from planparse.readers.pdf.strips import Strip
+from planparse.readers.pdf.strips import Segment, Strip, is_list_mark
 
 FARTHEST = 3.5
 """Distance to the strip before, in font sizes, at which a zone ends where nothing is drawn between."""
@@ -26,6 +27,10 @@ LARGER = 1.12
 """Font size relative to the zone's from which a strip is a heading."""
 HEADED = 3
 """Columns whose bold beginnings, side by side, are the header of a table."""
+HANGING = 1.5
+"""How far right of the other texts of its cell a list mark may stand, in font sizes."""
+CLEAR = 2.0
+"""Points between the texts of two columns at least."""
 PROSE = 16
 """Letters in a line of running text, in the mean at least."""
 WIDE = 0.6
@@ -49,6 +54,23 @@ class Zone:
         """Where its texts begin, here and on the pages before."""
         return self.earlier | {round(segment.x0) for strip in self.strips for segment in strip.segments}
 
+    @property
+    def ends(self) -> list[float]:
+        """How far right a text of each column may reach: not to those of the next one, nor over its side."""
+        starts = sorted(self.starts)
+        following = [next((x for x in starts if x >= edge), edge) for edge in self.edges[1:-1]]
+        return [*(x - CLEAR for x in following), inf]
+
+    def wide_enough(self, strips: list[Strip]) -> list[float]:
+        """The edges, those further right that texts of `strips` run over."""
+        edges, ends = list(self.edges), self.ends
+        for strip in strips:
+            for segment in strip.segments:
+                column = self.column_at(segment.x0 + 0.5)
+                if edges[column + 1] < segment.x1 <= ends[column]:
+                    edges[column + 1] = (segment.x1 + ends[column] + CLEAR) / 2
+        return edges
+
     def column_at(self, x: float) -> int:
         """The column that `x` is in."""
         return bisect_right(self.edges, x, 1, len(self.edges) - 1) - 1
@@ -64,14 +86,14 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
     if not strips:
         return
     width = max(strip.x1 for strip in strips) - min(strip.x0 for strip in strips)
-    index = 0
+    index = free = 0
     if guide:
-        index = _guided(strips, guide)
+        index = free = _guided(strips, guide)
         if index:
-            yield Zone(strips[:index], guide.edges, guide.starts)
+            yield Zone(strips[:index], guide.wide_enough(strips[:index]), guide.starts)
     while index < len(strips):
         end = _end_of_columns(strips, index, _end_of_zone(strips, index, drawing, width), drawing)
-        first = _with_bands_above(strips, index)
+        first = max(_with_bands_above(strips, index), free)
         edges = column_edges(strips[index:end], drawing, banded=first < index) if end > index else []
         zone = Zone(strips[first:end], edges)
         if not edges:
@@ -79,27 +101,33 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
             continue
         if not _is_list(zone):
             yield zone
-        index = end
+        index = free = end
 
 
 def _guided(strips: list[Strip], guide: Zone) -> int:
     """How many strips at the top of the page stand in the columns of the table before, if they begin where its do."""
     starts = guide.starts
     first = next((strip.segments for strip in strips if len(strip.segments) > 1), [])
-    if not all(any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in first):
+    if not all(any(abs(segment.x0 - x0) <= _hanging(segment) for x0 in starts) for segment in first):
         return 0
+    ends = guide.ends
     for index, strip in enumerate(strips):
         apart = index > 0 and strip.top - strips[index - 1].bottom > FARTHEST * strip.size
         is_header = strip.shaded or (strip.bold and len(strip.segments) > 1)
         inside = all(
-            guide.edges[0] - SIDE <= segment.x0
-            and (is_header or len(set(guide.columns_of(segment.x0, segment.x1))) == 1)
+            guide.edges[0] - SIDE <= segment.x0 and (is_header or segment.x1 <= ends[guide.column_at(segment.x0 + 0.5)])
             for segment in strip.segments
         )
         larger = strip.size > LARGER * guide.strips[-1].size and not strip.shaded
         if apart or not inside or larger:
             return index
     return len(strips)
+
+
+def _hanging(segment: Segment) -> float:
+    """How far off the beginning of its column `segment` may begin, in points."""
+    mark = segment.runs[0]
+    return HANGING * mark.size if is_list_mark(mark.text) else SIDE
 
 
 def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float) -> int:
@@ -148,16 +176,21 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
 def _end_of_columns(strips: list[Strip], start: int, end: int, drawing: Drawing) -> int:
     """One past the last strip of the zone before a heading, a band or a header of another table, which has other
     columns; `end` where all have the same."""
-    begins = [index for index in range(start + 1, end) if _heads(strips[index]) and not _heads(strips[index - 1])]
+    heads = [False, *(_heads(strips, index, strips[start]) for index in range(start + 1, end))]
+    begins = [start + index for index in range(1, len(heads)) if heads[index] and not heads[index - 1]]
     for this, following in pairwise([*begins, end]):
         if columns_differ(strips[start:this], strips[this:following], drawing):
             return this
     return end
 
 
-def _heads(strip: Strip) -> bool:
-    """Whether rows of their own may begin at `strip`, as far as its look tells."""
-    return strip.bold or (strip.shaded and len(strip.segments) == 1)
+def _heads(strips: list[Strip], index: int, first: Strip) -> bool:
+    """Whether rows of their own may begin at strip `index`, as far as its look tells; `first` is that of the zone."""
+    strip = strips[index]
+    if strip.bold or strip.size > LARGER * first.size:
+        return True
+    shaded = strip.shaded and (len(strip.segments) == 1 or strip.shade == first.shade)
+    return shaded and not _is_tight(strips, index)
 
 
 def _closed(strips: list[Strip], start: int, end: int, across: list[Edge]) -> int:
