@@ -134,6 +134,7 @@ class _Flow:
             column_span,
             place(table.grid.box_of(cell)),
             None if colour is None else f"#{colour:06x}",
+            cell in table.headers,
         )
 
 

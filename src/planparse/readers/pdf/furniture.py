@@ -12,6 +12,7 @@ from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.rules import is_pale
 from planparse.readers.pdf.strips import CLEAR_GAP
+from planparse.readers.pdf.tags import ARTIFACT
 from planparse.wording.fold import fold
 
 MARGIN = 0.15
@@ -52,6 +53,38 @@ def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
                 taken.append((page.number, line))
                 page.lines.remove(line)
     return sorted(taken, key=lambda item: (item[0], item[1].base))
+
+
+def take_artifacts(pages: list[PageContent]) -> list[tuple[int, Line]]:
+    """Take out of `pages` what their files mark as no part of the content, where the print bears it out: it is above
+    or below all the rest, and a page number, beside one, or the same on several pages. Gives them back with their
+    page numbers."""
+    marked = [(page, line) for page in pages if page.tags for line in _outside(page)]
+    counts = Counter(_pattern(line, page, 0)[0] for page, line in marked)
+    taken: list[tuple[int, Line]] = []
+    for page, line in marked:
+        level = [other for other in page.lines if abs(other.base - line.base) < 0.5 * line.size]
+        numbered = any(_is_page_number(other, page) for other in level)
+        if numbered or (len(level) == 1 and counts[_pattern(line, page, 0)[0]] > 1):
+            taken.append((page.number, line))
+    gone = {id(line) for _, line in taken}
+    for page in pages:
+        page.lines = [line for line in page.lines if id(line) not in gone]
+    return taken
+
+
+def _outside(page: PageContent) -> list[Line]:
+    """The lines of artifacts above and below all content of `page`."""
+    artifacts = {id(line) for line in page.lines if all(run.tag is ARTIFACT for run in line.runs)}
+    content = [line.base for line in page.lines if id(line) not in artifacts]
+    content += [y for table in page.tables for y in (table.grid.ys[0], table.grid.ys[-1])]
+    top, bottom = min(content, default=0.0), max(content, default=0.0)
+    return [line for line in page.lines if id(line) in artifacts and not top <= line.base <= bottom]
+
+
+def _is_page_number(line: Line, page: PageContent) -> bool:
+    text = fold(line.text)
+    return bool(_PAGE_LABEL.fullmatch(text)) or _lag_of(line, page) is not None
 
 
 def _marginal(page: PageContent) -> list[Line]:

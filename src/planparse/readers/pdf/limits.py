@@ -19,3 +19,10 @@ SCAN_PIXELS = 10_000_000
 """Of a page's picture that letters are read on: A3 with 220 to the inch."""
 SCANS = 300
 """Pages of a file that are read from their pictures."""
+TAGS_PER_PAGE = 50_000
+"""Elements and pieces of content that are looked at for one page; those of other pages count, too."""
+TAGS_PER_DOCUMENT = 1_000_000
+"""The same, for all pages together."""
+TAG_DEPTH = 64
+LARGEST_SPAN = 200
+"""Rows or columns that a tagged cell covers."""

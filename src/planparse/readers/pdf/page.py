@@ -18,6 +18,7 @@ from planparse.readers.pdf.ruled import RuledTable, TableFiller
 from planparse.readers.pdf.rules import Drawing, is_pale, read_drawing
 from planparse.readers.pdf.runs import PageText, Run, read_runs, words
 from planparse.readers.pdf.sight import Sight
+from planparse.readers.pdf.tags import PageTags, Tags
 
 OVERFLOW = 2.0
 """Points by which a run may stick out of its cell before it is cut."""
@@ -44,6 +45,8 @@ class PageContent:
     """The letters make words; where they do not, there are no lines and tables."""
     layer: list[Run] = field(default_factory=list)
     """The invisible words behind a picture, from which the lines are made."""
+    tags: PageTags | None = None
+    """What a tagged file says of the page."""
     unsure: list[tuple[str, BBox]] = field(default_factory=list)
     """Words of a picture that its reader was not sure of, on the displayed page."""
     plots: list[BBox] = field(default_factory=list)
@@ -52,10 +55,12 @@ class PageContent:
     def empty(self) -> None:
         """Let go of all that is printed; the number and the size of the page stay."""
         self.tables, self.lines, self.drawing, self.side_by_side, self.layer = [], [], Drawing(), [], []
+        self.tags = None
 
 
-def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
-    """The content of the open pdfium page `page`, which is page `number` of the file `data`."""
+def read_page(page: int, number: int, frame: Frame, data: bytes, tags: Tags | None) -> PageContent:
+    """The content of the open pdfium page `page`, which is page `number` of the file `data`; what its `tags` say
+    is kept."""
     handle = calls.load_text(page)
     sight = Sight(page, frame.width, frame.height)
     try:
@@ -74,9 +79,21 @@ def read_page(page: int, number: int, frame: Frame, data: bytes) -> PageContent:
         layer = [] if text.runs else [word for run in text.hidden for word in words(handle, run, frame)]
         content = lay_out(handle, number, frame, text, drawing)
         content.layer = layer
+        if tags:
+            content.tags = tags.of(page)
+            _mark(content, content.tags)
         return content
     finally:
         calls.close_text(handle)
+
+
+def _mark(content: PageContent, tags: PageTags) -> None:
+    """Tell each run on the page its tag."""
+    cells = (lines for table in content.tables for lines in table.lines.values())
+    for lines in (content.lines, *cells):
+        for line in lines:
+            for run in line.runs:
+                run.tag = tags.of(run.item)
 
 
 def lay_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Drawing) -> PageContent:

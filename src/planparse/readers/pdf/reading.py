@@ -18,12 +18,15 @@ from planparse.readers.pdf import calls
 from planparse.readers.pdf.borderless import take_tables
 from planparse.readers.pdf.flow import as_paragraph, build_blocks
 from planparse.readers.pdf.frame import Frame, frame_of
-from planparse.readers.pdf.furniture import take_furniture
+from planparse.readers.pdf.furniture import take_artifacts, take_furniture
 from planparse.readers.pdf.hyphens import mark_soft_hyphens
 from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES, PAGES_AT_ONCE
+from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent, read_page
 from planparse.readers.pdf.recovery import recovered
 from planparse.readers.pdf.scans import OUTLINES, with_scans
+from planparse.readers.pdf.tagged import take_tagged_tables
+from planparse.readers.pdf.tags import Tags
 from planparse.watch import Watch
 
 _METADATA = {"title": b"Title", "author": b"Author"}
@@ -45,7 +48,10 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
         if any(page.drawing.pictures or len(page.drawing.fills) > OUTLINES for page in pages):
             raise NoTextError(f"{name} holds no text, only pictures of it; {_remedy(watch)}.")
     by_number = {page.number: page for page in pages}
-    furniture = tuple(as_paragraph(line, by_number[number]) for number, line in take_furniture(pages))
+    running = take_furniture(pages)
+    take_tagged_tables(pages)
+    running += take_artifacts(pages)
+    furniture = tuple([as_paragraph(line, by_number[number]) for number, line in sorted(running, key=_on_page)])
     take_tables(pages)
     mark_soft_hyphens(pages, data)
     return Document(
@@ -73,6 +79,8 @@ class _OpenFile:
 
     handle: int
     content: bytes
+    tags: Tags | None = None
+    """Of a tagged file."""
 
     def open_anew(self) -> None:
         """Close and open it: pdfium keeps every object that it has read."""
@@ -96,7 +104,7 @@ def _opened(data: bytes, name: str, doubts: list[Doubt]) -> Iterator[_OpenFile]:
         doubts.append(Doubt("damaged-file", "The file is damaged or cut off; what was left of its pages was read."))
     if count := calls.attachment_count(document):
         doubts.append(Doubt("embedded-files", f"The file has {count} others inside it, which were not read."))
-    file = _OpenFile(document, body)
+    file = _OpenFile(document, body, Tags(calls.page_count(document)) if calls.is_tagged(document) else None)
     try:
         yield file
     finally:
@@ -146,7 +154,7 @@ def _watched_content(file: _OpenFile, index: int, watch: Watch) -> PageContent |
 
 def _page_content(file: _OpenFile, index: int) -> PageContent | None:
     with _open_page(file, index) as (page, frame):
-        return read_page(page, index + 1, frame, file.content) if page and frame else None
+        return read_page(page, index + 1, frame, file.content, file.tags) if page and frame else None
 
 
 @contextmanager
@@ -178,6 +186,11 @@ def _open_page(file: _OpenFile, index: int) -> Iterator[tuple[int | None, Frame 
 def _page(content: PageContent) -> Page:
     width, height = content.frame.displayed_size
     return Page(content.number, round(width, 2), round(height, 2))
+
+
+def _on_page(running: tuple[int, Line]) -> tuple[int, float]:
+    number, line = running
+    return number, line.base
 
 
 def _metadata(document: int) -> Iterator[tuple[str, str]]:

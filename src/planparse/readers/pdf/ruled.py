@@ -30,6 +30,8 @@ class RuledTable:
     lines: dict[GridCell, list[Line]] = field(default_factory=dict)
     fills: dict[GridCell, int] = field(default_factory=dict)
     """Background colours as 0xRRGGBB."""
+    headers: frozenset[GridCell] = frozenset()
+    """Cells that the file marks as headers."""
 
 
 class TableFiller:
@@ -88,6 +90,11 @@ class TableFiller:
         self._cut_columns()
         self._cut_rows()
         lines = {cell: build_lines(runs) for cell, runs in self.runs.items()} | self.sideways
+        return RuledTable(self.grid, lines, self._backgrounds(fills[:MOST_FILLS]))
+
+    def as_given(self, fills: list[Fill]) -> RuledTable:
+        """The table as filled, on the grid that it was given."""
+        lines = {cell: build_lines(runs) for cell, runs in self.runs.items()}
         return RuledTable(self.grid, lines, self._backgrounds(fills[:MOST_FILLS]))
 
     def _lift_overflow(self) -> None:

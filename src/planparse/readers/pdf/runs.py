@@ -18,6 +18,7 @@ from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS, IN
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.limits import CHARACTERS_PER_PAGE
 from planparse.readers.pdf.sight import Sight
+from planparse.readers.pdf.tags import Tag
 
 ASCENT, DESCENT = 0.8, 0.2
 """How far letters reach above and below the base line, in font sizes."""
@@ -72,6 +73,8 @@ class Run:
     """The file itself has a space there."""
     item: int = 0
     """The text object that it is of."""
+    tag: Tag | None = None
+    """What the file says that it belongs to."""
 
     @property
     def top(self) -> float:
