@@ -1,8 +1,9 @@
-"""Fact F1 of the samples as scanners would bring them: `python -m benchmarks.scans [SEEDS] [SAMPLE …]`.
+"""Fact F1 of the samples as scanners would bring them: `python -m benchmarks.scans [SEEDS] [ENGINE] [SAMPLE …]`.
 
 Every page of a sample's PDF is printed at 150, 200 or 300 dots an inch, laid on the glass a little
 askew, with the noise of a sensor and the shadow of a spine, and packed as a picture without text.
-Prints each scan, the mean by resolution, and the seconds a page. Needs `planparse[ocr]`.
+Prints each scan, the mean by resolution, and the seconds a page. Needs `planparse[ocr]`,
+or `planparse[tesseract]` and the engine `tesseract`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from PIL import Image
 from samples.press.comparing import agreement
 
 from planparse.pipeline import extract_bytes
+from planparse.watch import OCR_ENGINES, Ocr, OcrEngine, Watch
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 RESOLUTIONS = (150, 200, 300)
@@ -57,8 +59,9 @@ def _picture(page: pypdfium2.PdfPage, dots: int, chance: random.Random, noise: n
     return Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))
 
 
-def main(seeds: int, names: list[str]) -> None:
+def main(seeds: int, engine: OcrEngine, names: list[str]) -> None:
     """Scan each sample once a seed, and read it."""
+    watch = Watch(ocr=Ocr(engine=engine))
     scores: dict[int, list[float]] = defaultdict(list)
     seconds, read = 0.0, 0
     for path in sorted(SAMPLES.glob("*/plan.pdf")):
@@ -68,7 +71,7 @@ def main(seeds: int, names: list[str]) -> None:
         for seed in range(seeds):
             data, dots, pages = scanned(path.read_bytes(), seed)
             start = time.perf_counter()
-            found = extract_bytes(data, "scan.pdf").actions
+            found = extract_bytes(data, "scan.pdf", watch).actions
             took = time.perf_counter() - start
             score = agreement(expected, [action.model_dump(mode="json") for action in found])
             scores[dots].append(score)
@@ -81,4 +84,7 @@ def main(seeds: int, names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3, sys.argv[2:])
+    arguments = sys.argv[1:]
+    seeds = int(arguments.pop(0)) if arguments and arguments[0].isdigit() else 3
+    engine = next((engine for engine in OCR_ENGINES if arguments and engine == arguments[0]), None)
+    main(seeds, engine or "rapid", arguments[1:] if engine else arguments)

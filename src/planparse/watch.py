@@ -10,14 +10,18 @@ from typing import Literal, TypeAlias, get_args
 
 OcrMode: TypeAlias = Literal["auto", "always", "never"]
 OCR_MODES: tuple[OcrMode, ...] = get_args(OcrMode)
+OcrEngine: TypeAlias = Literal["rapid", "tesseract"]
+OCR_ENGINES: tuple[OcrEngine, ...] = get_args(OcrEngine)
 
 
 @dataclass(frozen=True, slots=True)
 class Ocr:
-    """Which pages are read from their pictures."""
+    """Which pages are read from their pictures, and by what."""
 
     mode: OcrMode = "auto"
     """`auto`: those without text, or with a text that is not what they show; `always`: all pages."""
+    engine: OcrEngine = "rapid"
+    """What reads the letters: networks that come inside a package, or the program of the user's system."""
 
 
 def _tell_nobody(page: int) -> None:

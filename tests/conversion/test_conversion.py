@@ -32,6 +32,8 @@ def nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     (tmp_path / "scratch").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
     yield
+    office.program.cache_clear()
+    office.converter.cache_clear()
     assert list((tmp_path / "scratch").iterdir()) == []
     assert children() == []
 
@@ -41,10 +43,12 @@ def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], 
     """Put a script in the place of LibreOffice, or nothing."""
 
     def put(script: str) -> None:
-        path = str(program(tmp_path / "soffice", script)) if script else None
-        for module in ("planparse.conversion.office", "planparse.conversion.conversion", "planparse.batch.crew"):
-            monkeypatch.setattr(f"{module}.program", lambda: path)
+        office.program.cache_clear()
         office.converter.cache_clear()
+        (tmp_path / "bin").mkdir()
+        if script:
+            program(tmp_path / "bin" / "soffice", script)
+        monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/bin" if script else str(tmp_path / "bin"))
 
     return put
 
@@ -124,7 +128,7 @@ def test_batch_converts_where_that_is_wanted_and_reads_the_rest_once(archive: Pa
     entries, fresh = batch(convert=True)
     assert fresh == ["in/plan.rtf"]
     assert (entries["in/plan.rtf"].status, entries["in/plan.rtf"].actions) == ("ok", 1)
-    assert " with LibreOffice" in entries["in/plan.rtf"].tool
+    assert ", conversion by LibreOffice" in entries["in/plan.rtf"].tool
     assert entries["in/plan.md"] == before["in/plan.md"]
     assert batch(convert=True) == (entries, [])
     again, fresh = batch(convert=False)

@@ -42,7 +42,7 @@ def renderings() -> Iterator[Path]:
 
 
 def _is_readable(path: Path) -> bool:
-    return "scan" not in path.stem or missing_engine() is None
+    return "scan" not in path.stem or missing_engine("rapid") is None
 
 
 RENDERINGS = list(dict.fromkeys(renderings()))

@@ -15,7 +15,7 @@ def test_a_layer_of_signs_is_not_plausible() -> None:
     assert not is_plausible("P1an7er d~s ar8r^s 1e l0ng d3 1a r1v|ère e# 2O25 av&c l'éc01e d_u vi11age e+ l@ MR(")
 
 
-@pytest.mark.skipif(missing_engine() is not None, reason="the extra ocr is not installed")
+@pytest.mark.skipif(missing_engine("rapid") is not None, reason="the extra ocr is not installed")
 def test_a_scanned_sample_gives_its_actions() -> None:
     from planparse.pipeline import extract_bytes
 

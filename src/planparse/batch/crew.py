@@ -155,7 +155,7 @@ class Crew(Generic[Task]):
         try:
             content, converted = conversion.result()
         except PlanparseError as error:
-            yield self._settled(reading, replace(of_error(error), converted=True))
+            yield self._settled(reading, of_error(error).with_aid("conversion"))
             return
         reading.request = replace(reading.request, content=content, converted=converted)
         begun, reading.begun = reading.begun, monotonic()
@@ -215,7 +215,9 @@ class Crew(Generic[Task]):
         if reading.first and not outcome.actions:
             outcome = reading.first
         if reading.request.converted:
-            outcome = replace(outcome, converted=True)
+            outcome = outcome.with_aid("conversion")
+        if reading.request.ocr_here:
+            outcome = outcome.with_aid("OCR")
         return reading.task, outcome.costing(monotonic() - reading.begun + reading.converting, reading.peak_mb)
 
     def _bury(self, child: Child) -> Iterator[tuple[Task, Outcome]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Container, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import get_args
 
 from planparse.batch.items import SkippedError
 from planparse.batch.limits import Limits
 from planparse.batch.names import file_name
-from planparse.batch.outcome import Outcome, Status
+from planparse.batch.outcome import Aid, Outcome, Status
 from planparse.batch.request import Manner
 from planparse.conversion import converter
 from planparse.errors import LimitError, PlanparseError, UnknownFormatError
-from planparse.readers.ocr.engine import missing_engine
+from planparse.readers.ocr.engine import engine_name, missing_engine
 from planparse.version import __version__
 
 PROMISING = (
@@ -21,6 +23,9 @@ PROMISING = (
 )  # fmt: skip
 """Suffixes of documents: what bears one and is none of the known formats is a failure, anything else is skipped."""
 
+TOOL = f"planparse {__version__}"
+AIDS: tuple[Aid, ...] = get_args(Aid)
+NOBODY = "nobody"
 _LIMITS = frozenset(kind.code for kind in LimitError.__subclasses__())
 
 
@@ -28,34 +33,32 @@ _LIMITS = frozenset(kind.code for kind in LimitError.__subclasses__())
 class Stamp:
     """What results depend on besides the file; work done under another stamp is done again."""
 
-    tool: str = f"planparse {__version__}"
-    converter: str | None = None
-    """What converts the files that no reader takes, where that is wanted."""
+    tool: str = TOOL
+    aids: Mapping[Aid, str] = field(default_factory=dict)
+    """What is there to convert, and to read pictures."""
     profile: str | None = None
     limits: str = ""
 
     @classmethod
     def of(cls, limits: Limits, manner: Manner, profile: str | None = None) -> Stamp:
         """The stamp of this version, with the fingerprint of a profile or of a shelf of them."""
-        reads = ""
-        if manner.ocr.mode != "never" and not missing_engine():
-            reads = f", OCR {manner.ocr.mode}"
-        return cls(
-            converter=converter() if manner.convert else None,
-            profile=profile,
-            limits=f"{limits.seconds:g} s, {limits.memory_mb} MB{reads}",
-        )
+        aids: dict[Aid, str] = {}
+        if manner.convert and (name := converter()):
+            aids["conversion"] = name
+        if manner.ocr.mode != "never" and not missing_engine(manner.ocr.engine):
+            aids["OCR"] = f"{engine_name(manner.ocr.engine)} ({manner.ocr.mode})"
+        # Then it has a say in every PDF.
+        tool = f"{TOOL}, all pages from pictures" if manner.ocr.mode == "always" else TOOL
+        return cls(tool, aids, profile, f"{limits.seconds:g} s, {limits.memory_mb} MB")
 
-    @property
-    def tools(self) -> str:
-        """What reads a file that may have to be converted."""
-        return f"{self.tool} with {self.converter}" if self.converter else self.tool
+    def tools(self, aids: Container[Aid]) -> str:
+        """What reads a file that needs `aids`, as far as they are there."""
+        return self.tool + "".join(f", {aid} by {self.aids.get(aid, NOBODY)}" for aid in AIDS if aid in aids)
 
     def holds(self, entry: Entry) -> bool:
-        """Whether what came of a file would come of it again; limits and converter count where they had a say."""
-        unread = entry.code == UnknownFormatError.code
-        tool = self.tool if entry.tool == self.tool and not unread else self.tools
-        if (entry.tool, entry.profile) != (tool, self.profile):
+        """Whether what came of a file would come of it again; limits and aids count where they had a say."""
+        aids = [aid for aid in AIDS if f", {aid} by " in entry.tool]
+        if (entry.tool, entry.profile) != (self.tools(aids), self.profile):
             return False
         return entry.limits == self.limits or not (entry.code in _LIMITS or entry.status == "partial")
 
@@ -113,8 +116,7 @@ FIELDS = frozenset(field.name for field in fields(Entry))
 
 def entry_of(path: str, output: str, sha256: str, outcome: Outcome, stamp: Stamp) -> Entry:
     """The entry of a file that was read."""
-    unread = outcome.code == UnknownFormatError.code
-    foreign = unread and not path.lower().endswith(PROMISING)
+    foreign = outcome.code == UnknownFormatError.code and not path.lower().endswith(PROMISING)
     return Entry(
         path=path,
         output=output if outcome.has_plan else None,
@@ -126,7 +128,7 @@ def entry_of(path: str, output: str, sha256: str, outcome: Outcome, stamp: Stamp
         seconds=outcome.seconds,
         peak_mb=outcome.peak_mb,
         same_as=None,
-        tool=stamp.tools if outcome.converted or unread else stamp.tool,
+        tool=stamp.tools(outcome.aids),
         profile=stamp.profile,
         limits=stamp.limits,
     )

@@ -15,7 +15,7 @@ from planparse.cli.evaluate import evaluate
 from planparse.cli.exits import one_sentence
 from planparse.cli.export import export
 from planparse.cli.inspect import inspect
-from planparse.cli.options import Convert, DebugHere, InProcess, NoStitch, OcrMode, Output
+from planparse.cli.options import Convert, DebugHere, InProcess, NoStitch, OcrEngine, OcrMode, Output
 from planparse.cli.profile import profile
 from planparse.cli.reading import ocr_of, reader
 from planparse.cli.review import review
@@ -75,6 +75,7 @@ def extract(
     ] = None,
     no_stitch: NoStitch = False,
     ocr: OcrMode = "auto",
+    ocr_engine: OcrEngine = "rapid",
     convert: Convert = True,
     in_process: InProcess = False,
     debug: DebugHere = False,
@@ -91,7 +92,7 @@ def extract(
             profile=profile_file,
             profiles=profiles,
             stitched=not no_stitch,
-            ocr=ocr_of(ocr),
+            ocr=ocr_of(ocr, ocr_engine),
             convert=convert,
         ) as read,
     ):

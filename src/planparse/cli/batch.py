@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
-from planparse.cli.options import Convert, Debug, OcrMode
+from planparse.cli.options import Convert, Debug, OcrEngine, OcrMode
 from planparse.cli.reading import convertible, guide_of, ocr_of
 
 
@@ -53,6 +53,7 @@ def batch(
         Path | None, typer.Option(metavar="DIR", help="A folder of profiles; each plan gets the one that fits it.")
     ] = None,
     ocr: OcrMode = "auto",
+    ocr_engine: OcrEngine = "rapid",
     convert: Convert = False,
     cluster: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Read on the dask.distributed cluster of this scheduler.")
@@ -80,7 +81,7 @@ def batch(
             out=out,
             formats=tuple(choose_formats(formats or [])),
             limits=Limits(seconds=timeout, memory_mb=memory),
-            manner=Manner(pack(guide), ocr=ocr_of(ocr), convert=convertible(convert)),
+            manner=Manner(pack(guide), ocr=ocr_of(ocr, ocr_engine), convert=convertible(convert)),
             fingerprint=guide.fingerprint if guide else None,
             cluster=cluster,
         )

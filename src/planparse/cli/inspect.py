@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.exits import one_sentence
-from planparse.cli.options import Convert, DebugHere, InProcess, NoStitch, OcrMode, OutputFile
+from planparse.cli.options import Convert, DebugHere, InProcess, NoStitch, OcrEngine, OcrMode, OutputFile
 from planparse.cli.reading import ocr_of
 
 
@@ -35,6 +35,7 @@ def inspect(
     ] = None,
     no_stitch: NoStitch = False,
     ocr: OcrMode = "auto",
+    ocr_engine: OcrEngine = "rapid",
     convert: Convert = True,
     in_process: InProcess = False,
     debug: DebugHere = False,
@@ -47,6 +48,6 @@ def inspect(
         from planparse.cli.inspecting import Wishes, run
 
         wishes = Wishes(
-            pages, tables, images, output, profile, stitched=not no_stitch, ocr=ocr_of(ocr), convert=convert
+            pages, tables, images, output, profile, stitched=not no_stitch, ocr=ocr_of(ocr, ocr_engine), convert=convert
         )
         run(plan, wishes, in_process=in_process or debug, debug=debug)

@@ -37,6 +37,16 @@ OcrMode = Annotated[
     ),
 ]
 
+OcrEngine = Annotated[
+    str,
+    typer.Option(
+        "--ocr-engine",
+        metavar="rapid|tesseract",
+        help="What reads pictures: rapidocr of planparse[ocr], or the tesseract of your system with "
+        "planparse[tesseract].",
+    ),
+]
+
 OutputFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="File to write.")]
 
 Output = Annotated[

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.errors import UsageError
-from planparse.watch import OCR_MODES, Ocr
+from planparse.watch import OCR_ENGINES, OCR_MODES, Ocr
 
 if TYPE_CHECKING:
     from planparse.profiles import Profile, Shelf
@@ -53,11 +53,13 @@ def reader(
             yield child.extract
 
 
-def ocr_of(mode: str) -> Ocr:
-    """What `--ocr` names. Raises UsageError."""
+def ocr_of(mode: str, engine: str) -> Ocr:
+    """What `--ocr` and `--ocr-engine` name. Raises UsageError."""
     if mode not in OCR_MODES:
         raise UsageError(f"There is no --ocr {mode}; choose one of {', '.join(OCR_MODES)}.")
-    return Ocr(mode)
+    if engine not in OCR_ENGINES:
+        raise UsageError(f"There is no --ocr-engine {engine}; choose one of {', '.join(OCR_ENGINES)}.")
+    return Ocr(mode, engine)
 
 
 def convertible(wanted: bool) -> bool:

@@ -12,9 +12,9 @@ import numpy as np
 from planparse.readers.ocr.bullets import with_bullets
 from planparse.readers.ocr.layer import LayerWord, agrees, box_of, leveled, uncovered, weighed
 from planparse.readers.ocr.marks import Box, Marks, Stroke, brightened, find_areas, find_marks, seam_strokes
-from planparse.readers.ocr.rapid import RapidEngine
 from planparse.readers.ocr.sheet import Image, Sheet, straightened
 from planparse.readers.ocr.words import Word
+from planparse.watch import OcrEngine
 
 UNCOVERED = 0.3
 """Share of the ink under none of its words from which a layer is not that of the page."""
@@ -57,14 +57,16 @@ class Seen:
     """The words are those that were given."""
 
 
-def read_picture(pixels: bytes, stride: int, width: int, height: int, scale: float, layer: Sequence[LayerWord]) -> Seen:
+def read_picture(
+    pixels: bytes, stride: int, width: int, height: int, scale: float, layer: Sequence[LayerWord], engine: OcrEngine
+) -> Seen:
     """What is on a picture with `scale` pixels a point; its rows are `stride` bytes, four of them a pixel (BGRx).
 
-    The words of a `layer` are taken as they are, where the picture agrees with them.
+    The words of a `layer` are taken as they are, where the picture agrees with them; others are read by `engine`.
     """
     rows = np.frombuffer(pixels, np.uint8).reshape(height, stride)
     colours = np.ascontiguousarray(rows[:, : 4 * width].reshape(height, width, 4)[:, :, :3])
-    reader = RapidEngine()
+    reader = _engine(engine)
     sheet = straightened(colours, scale)
     sheet = brightened(sheet, find_areas(sheet))
     seen = _behind(sheet, layer, reader) if layer else None
@@ -82,6 +84,17 @@ def read_picture(pixels: bytes, stride: int, width: int, height: int, scale: flo
     high, wide = sheet.grey.shape
     (a, c, e), (b, d, f) = sheet.turn.tolist()
     return Seen(words, marks, wide, high, (a, b, c, d, e, f), from_layer)
+
+
+def _engine(name: OcrEngine) -> Engine:
+    # Each needs packages of its own.
+    if name == "tesseract":
+        from planparse.readers.ocr.tesseract import TesseractEngine
+
+        return TesseractEngine()
+    from planparse.readers.ocr.rapid import RapidEngine
+
+    return RapidEngine()
 
 
 def _behind(sheet: Sheet, layer: Sequence[LayerWord], reader: Engine) -> tuple[dict[int, list[Word]], Marks] | None:

@@ -61,8 +61,10 @@ class Word:
     bold: bool = False
 
 
-def words_of(letters: Sequence[Letter | None], ink: Image, left: float, top: float) -> list[Word]:
-    """The words of one line; a None among the `letters` is a space.
+def words_of(
+    letters: Sequence[Letter | None], ink: Image, left: float, top: float, *, all_spaces: bool = False
+) -> list[Word]:
+    """The words of one line; a None among the `letters` is a space, and `all_spaces` says that there are no others.
 
     `ink` is the line's part of the sheet, whose first pixel is at `left`, `top`.
     """
@@ -70,7 +72,7 @@ def words_of(letters: Sequence[Letter | None], ink: Image, left: float, top: flo
     if not any(letters) or not ink.any():
         return []
     words = []
-    for start, end, part in _parts(letters, ink):
+    for start, end, part in _parts(letters, ink, all_spaces):
         inked = ink[:, start:end]
         columns, rows = np.flatnonzero(inked.any(axis=0)), np.flatnonzero(inked.any(axis=1))
         if not len(columns):
@@ -113,12 +115,12 @@ def _level(words: list[Word]) -> list[Word]:
     return words
 
 
-def _parts(letters: Sequence[Letter | None], ink: Image) -> Iterator[tuple[int, int, list[Letter]]]:
+def _parts(letters: Sequence[Letter | None], ink: Image, all_spaces: bool) -> Iterator[tuple[int, int, list[Letter]]]:
     """First and last column, and letters, of each word."""
     height, width = ink.shape
     pairs = list(pairwise([letter for letter in letters if letter]))
     spaced = _spaced(letters)
-    cuts = _cuts(pairs, spaced, _gaps(ink), height)
+    cuts = _cuts(pairs, spaced, _gaps(ink), height, all_spaces)
     begun, part = 0, [letter for letter in letters if letter][:1]
     for index, (before, after) in enumerate(pairs):
         if spaced[index] or index in cuts:
@@ -131,11 +133,16 @@ def _parts(letters: Sequence[Letter | None], ink: Image) -> Iterator[tuple[int, 
 
 
 def _cuts(
-    pairs: list[tuple[Letter, Letter]], spaced: list[bool], gaps: list[tuple[int, int]], height: int
+    pairs: list[tuple[Letter, Letter]],
+    spaced: list[bool],
+    gaps: list[tuple[int, int]],
+    height: int,
+    all_spaces: bool,
 ) -> dict[int, int]:
     """The column at which each pair of letters is parted, as far as white is there.
 
-    Spaces that were seen take the widest gap near them, in order; a gap as wide that is left is one more space.
+    Spaces that were seen take the widest gap near them, in order; a gap as wide that is left is one more space, where
+    not `all_spaces` were seen.
     """
     cuts: dict[int, int] = {}
     widths = []
@@ -147,6 +154,8 @@ def _cuts(
             cuts[index] = round((start + end) / 2)
             widths.append(end - start)
             free = [gap for gap in free if gap[0] > start]
+    if all_spaces:
+        return cuts
     least = max(GAP * height, USUAL_GAP * median(widths or [0]))
     used = set(cuts.values())
     for start, end in gaps:

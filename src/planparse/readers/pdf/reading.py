@@ -70,7 +70,7 @@ def _remedy(watch: Watch) -> str:
     """What to do with a document without text."""
     if watch.ocr.mode == "never":
         return "read it without --ocr never"
-    return missing_engine() or "OCR finds none either"
+    return missing_engine(watch.ocr.engine) or "OCR finds none either"
 
 
 @dataclass(slots=True)

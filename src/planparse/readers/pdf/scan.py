@@ -15,6 +15,7 @@ from planparse.readers.pdf.page import PageContent, lay_out
 from planparse.readers.pdf.rules import Drawing, Edge, Fill
 from planparse.readers.pdf.runs import PageText, Run
 from planparse.readers.pdf.sight import Picture
+from planparse.watch import OcrEngine
 
 FINEST = 200 / 72
 """Pixels a point."""
@@ -24,10 +25,12 @@ NO_HANDLE = 0
 """There is no text page of pdfium's; none is asked for either, since the words come one by one."""
 
 
-def read_scan(page: int, number: int, width: float, height: float, layer: Sequence[Run] = ()) -> PageContent:
+def read_scan(
+    page: int, number: int, width: float, height: float, layer: Sequence[Run], engine: OcrEngine
+) -> PageContent:
     """The content of the open pdfium page `page`, displayed in that size in points, as its picture shows it.
 
-    The words of the invisible `layer` are kept where the picture agrees with them.
+    The words of the invisible `layer` are kept where the picture agrees with them; others are read by `engine`.
     """
     picture = Picture(page, width, height, FINEST, SCAN_PIXELS)
     scale = picture.scale
@@ -35,7 +38,7 @@ def read_scan(page: int, number: int, width: float, height: float, layer: Sequen
         LayerWord(run.text, run.x0 * scale, run.x1 * scale, run.base * scale, run.size * scale)
         for run in (layer if is_plausible(" ".join(run.text for run in layer)) else ())
     ]
-    seen = read_picture(picture.pixels, picture.stride, picture.width, picture.height, scale, behind)
+    seen = read_picture(picture.pixels, picture.stride, picture.width, picture.height, scale, behind, engine)
     a, b, c, d, e, f = seen.back
     frame = Frame(IDENTITY, seen.width / scale, seen.height / scale, (a, b, c, d, e / scale, f / scale))
     text = PageText(runs={turn: list(_runs(words, scale)) for turn, words in seen.words.items() if words})

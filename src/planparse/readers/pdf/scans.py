@@ -10,7 +10,7 @@ from itertools import groupby
 from planparse.errors import OcrNeededError, UsageError
 from planparse.issues import Doubt
 from planparse.places import BBox, Place
-from planparse.readers.ocr.engine import REMEDY, missing_engine
+from planparse.readers.ocr.engine import engine_name, missing_engine, remedy
 from planparse.readers.pdf.legible import is_plausible
 from planparse.readers.pdf.limits import SCANS
 from planparse.readers.pdf.page import PageContent
@@ -43,10 +43,11 @@ def with_scans(
     wanted = [page for page in pages if page.number not in watch.again and _is_wanted(page, watch.ocr)]
     if not wanted:
         return pages
-    if missing := missing_engine():
+    engine = watch.ocr.engine
+    if missing := missing_engine(engine):
         if watch.ocr.mode == "always":
             raise UsageError(f"The pages of {name} cannot be read from their pictures: {missing}.")
-        doubts += _left_out(pages, wanted)
+        doubts += _left_out(pages, wanted, remedy(engine))
         return pages
     if watch.ocr.mode == "auto" and any(_has_text(page) for page in pages if page not in wanted):
         wanted = [page for page in wanted if page.layer or not page.legible or _looks_written(page, open_page)]
@@ -59,7 +60,8 @@ def with_scans(
     ]
     if read:
         numbers = _listed(sorted(read))
-        doubts.append(Doubt("read-from-picture", f"What is on page {numbers} was read from its picture (OCR)."))
+        by = engine_name(engine)
+        doubts.append(Doubt("read-from-picture", f"What is on page {numbers} was read from its picture ({by})."))
     return [read.get(page.number, page) for page in pages]
 
 
@@ -80,7 +82,7 @@ def _read(
         watch.on_page(page.number)
         with open_page(page.number) as (handle, width, height):
             layer = page.layer if watch.ocr.mode == "auto" else []
-            content = read_scan(handle, page.number, width, height, layer)
+            content = read_scan(handle, page.number, width, height, layer, watch.ocr.engine)
         if page.layer and not content.layer:
             message = f"The text behind the picture of page {page.number} is not what it shows; it was read anew."
             doubts.append(Doubt("bad-text-layer", message, Place(page=page.number)))
@@ -127,15 +129,15 @@ def _looks_written(page: PageContent, open_page: OpenPage) -> bool:
     return max(tones[tone] + tones[tone + 1] for tone in tones) >= PAPER * tones.total()
 
 
-def _left_out(pages: Sequence[PageContent], wanted: Sequence[PageContent]) -> list[Doubt]:
+def _left_out(pages: Sequence[PageContent], wanted: Sequence[PageContent], cure: str) -> list[Doubt]:
     """What to say of pages that nothing can read here; of a document without any text an error tells."""
     found = []
     for page in wanted:
         if page.layer and not is_plausible(" ".join(run.text for run in page.layer)):
-            message = f"The text behind the picture of page {page.number} is not what it shows; {REMEDY} reads it."
+            message = f"The text behind the picture of page {page.number} is not what it shows; {cure} reads it."
             found.append(Doubt("bad-text-layer", message, Place(page=page.number)))
         elif not _has_text(page) and page.legible and any(map(_has_text, pages)):
-            message = f"Page {page.number} is a picture and was not read; {REMEDY} reads the text on it."
+            message = f"Page {page.number} is a picture and was not read; {cure} reads the text on it."
             found.append(Doubt("unread-picture", message, Place(page=page.number)))
     return found
 
