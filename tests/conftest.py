@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from planparse.cli import main
+from planparse.readers.ocr import engine
 from planparse.records import (
     Action,
     ContextLevel,
@@ -49,6 +50,15 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> C
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is said is compared in English, whatever the locale of the machine."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing reads pictures, whatever is installed: what the file itself says counts."""
+    engine.missing_engine.cache_clear()
+    monkeypatch.setattr(engine, "PACKAGES", dict.fromkeys(engine.PACKAGES, ("there_is_no_such_package",)))
+    yield
+    engine.missing_engine.cache_clear()
 
 
 @pytest.fixture

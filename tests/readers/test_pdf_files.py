@@ -11,7 +11,6 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.readers.pdf_sheet import Sheet, paragraphs, texts
 
 from planparse.errors import DamagedFileError, EncryptedFileError, NoTextError
-from planparse.readers.ocr import engine
 from planparse.readers.pdf import PdfReader
 from planparse.readers.pdf.limits import PAGES_AT_ONCE
 
@@ -42,8 +41,8 @@ def test_a_damaged_file_is_said_to_be_damaged(data: bytes) -> None:
         PdfReader().read(data, "plan.pdf")
 
 
-def test_pages_without_text_ask_for_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "PACKAGES", ("there_is_no_such_package",))
+@pytest.mark.usefixtures("without_ocr")
+def test_pages_without_text_ask_for_the_extra() -> None:
     scan = Sheet()
     scan.canvas.drawInlineImage(Image.new("L", (60, 80), 200), 0, 0, 600, 800)
     with pytest.raises(NoTextError, match=r"pip install 'planparse\[ocr\]'"):

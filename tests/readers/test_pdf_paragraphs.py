@@ -8,16 +8,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 from tests.readers.pdf_sheet import Sheet, cell, paragraphs, tables, texts
 
 from planparse.document import Paragraph
-from planparse.readers.ocr import engine
 
 XS, YS = (50, 250, 450), (100, 300, 330)
 FULL = "A much longer line that fills its own cell"
 
 
-@pytest.fixture(autouse=True)
-def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the file itself says is read, whether or not pictures could be."""
-    monkeypatch.setattr(engine, "PACKAGES", ("there_is_no_such_package",))
+pytestmark = pytest.mark.usefixtures("without_ocr")
 
 
 def in_cell(sheet: Sheet) -> tuple[Paragraph, ...]:

@@ -8,7 +8,6 @@ from tests.readers.pdf_objects import file_of, page, shown, stream
 from tests.readers.pdf_sheet import Sheet, texts
 
 from planparse.errors import DamagedFileError, NoTextError
-from planparse.readers.ocr import engine
 from planparse.readers.pdf import PdfReader
 from planparse.readers.pdf.bidi import in_reading_order
 from planparse.readers.pdf.legible import is_legible
@@ -17,10 +16,7 @@ SENTENCE = "Les organismes communautaires participent activement aux consultatio
 SCRAMBLED = SENTENCE.translate(str.maketrans("aeioulnrst", "kvzxqbtdgh"))
 
 
-@pytest.fixture(autouse=True)
-def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the file itself says is read, whether or not pictures could be."""
-    monkeypatch.setattr(engine, "PACKAGES", ("there_is_no_such_package",))
+pytestmark = pytest.mark.usefixtures("without_ocr")
 
 
 def test_text_outside_its_clip_path_is_left_out() -> None:

@@ -105,7 +105,7 @@ def test_lines_are_found_upright_and_sideways() -> None:
     ("languages", "program", "remedy"),
     [
         ((), False, "install tesseract first"),
-        (("deu", "osd"), True, "install one of the languages fra, eng, spa, por for tesseract first"),
+        (("jpn", "osd"), True, f"install one of the languages {', '.join(engine.LANGUAGES)} for tesseract first"),
         (("deu", "eng"), True, None),
     ],
 )

@@ -15,7 +15,7 @@ PACKAGES: dict[OcrEngine, tuple[str, ...]] = {
     "tesseract": ("cv2",),
 }
 EXTRAS: dict[OcrEngine, str] = {"rapid": "ocr", "tesseract": "tesseract"}
-LANGUAGES = ("fra", "eng", "spa", "por")
+LANGUAGES = ("fra", "eng", "spa", "por", "deu", "ita", "nld", "cat", "ron", "pol")
 """Those in which planparse knows headers, as tesseract calls them."""
 
 
@@ -42,7 +42,8 @@ def engine_name(engine: OcrEngine) -> str:
     """Name and version of one that is there, and the languages that it reads, where it tells them apart."""
     if engine == "rapid":
         return f"rapidocr {version('rapidocr')}"
-    return f"{_told('--version').split(chr(10))[0]} in {'+'.join(tesseract_languages())}"
+    name, *_ = _told("--version").splitlines() or ["tesseract"]
+    return f"{name} in {'+'.join(tesseract_languages())}"
 
 
 @cache
