@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from planparse.document import Paragraph
 from planparse.wording.fold import fold, level
@@ -28,10 +29,11 @@ Every text passes by here: a pattern that begins with a sign of its own is looke
 """
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """`text` in NFC with single spaces, without markup, bullets, control and private characters.
 
-    U+FFFD stays: it says that the source is damaged.
+    U+FFFD stays: it says that the source is damaged. A text comes by several times, for its field and its evidence.
     """
     text = " ".join(printable(text).split())
     if "<" in text:
