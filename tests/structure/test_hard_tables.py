@@ -491,3 +491,10 @@ def test_names_below_item_are_no_numbers() -> None:
     raw = plan(table([["Item", "Action", "Pilote"], ["Rue du Port", PLANT, "Ville"], ["Parc Nord", SOW, "MRC"]]))
     assert [action.number for action in raw.actions] == [None, None]
     assert [text(action.context[-1].text) for action in raw.actions] == ["Rue du Port", "Parc Nord"]
+
+
+def test_a_title_that_begins_like_one_of_actions_needs_company() -> None:
+    rows = [["PDF", "text, rules, shades and tags"], ["Word", "body, lists and tables of the file"]]
+    assert plan(table([["Format", "What is read"], *rows])).actions == ()
+    raw = plan(table([["What will be done", "Who"], [PLANT, "Ville"], [SOW, "MRC"]]))
+    assert statements(raw) == [PLANT, SOW]

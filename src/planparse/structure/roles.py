@@ -42,7 +42,8 @@ FIELDS = frozenset(
 ROW_NUMBER = "row_number"
 """A column that numbers the actions though others stand between."""
 ACCEPTED = 0.8
-"""Least lexicon score of the header of the action column in a table that holds actions."""
+"""Least lexicon score of the header of the action column in a table that holds actions. A title that only begins with
+a word for actions (`What is read`) stands beside another known one."""
 
 HEADLESS = 0.6
 """Score of a title that is no word for actions above a column of them."""
@@ -359,4 +360,5 @@ def _holds_actions(header: Header, roles: tuple[str, ...], values: Sequence[Valu
     if not score and _is_headless(header, column, values[column]):
         score = HEADLESS
     others = sum(role in FIELDS or role.startswith("context") for role in roles) - 1
-    return score >= ACCEPTED or (score > 0 and others >= 2)
+    known = sum(role != _UNKNOWN for role in roles) - 1
+    return score == EXACT or (score >= ACCEPTED and known > 0) or (score > 0 and others >= 2)
