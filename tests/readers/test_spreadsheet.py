@@ -110,6 +110,18 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
     assert [doubt.code for doubt in found.doubts] == ["hidden-content"]
 
 
+def test_rows_are_numbered_as_in_the_sheet() -> None:
+    def fill(book: Any, page: Any) -> None:
+        rows(page, 2, HEADER, ("Ouvrir", "Ville", "1"), (None, "x", "2"), ("Planter", "MRC", "3"))
+        rows(page, 80, ("Lire", "École", "4"))
+        page.merge_range("C6:C81", "3")
+        page.set_row(4, None, None, {"hidden": True})
+
+    [table] = tables(document(fill))
+    found = {cell.text: (cell.place.row, cell.place.cell) for cell in table.cells if cell.column == 0}
+    assert found == {"Action": (1, "A3"), "Ouvrir": (2, "A4"), "Planter": (4, "A6"), "Lire": (79, "A81")}
+
+
 def test_struck_out_text_is_left_out() -> None:
     def fill(book: Any, page: Any) -> None:
         struck = book.add_format({"font_strikeout": True})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import get_args
 
 from planparse.batch.items import SkippedError
@@ -86,13 +86,13 @@ class Entry:
 
     def to_line(self) -> bytes:
         """One line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False).encode() + b"\n"
+        return json.dumps({name: getattr(self, name) for name in FIELDS}, ensure_ascii=False).encode() + b"\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Entry:
         """What `to_line` wrote. Raises ValueError for anything else."""
         facts = json.loads(line)
-        if not isinstance(facts, dict) or facts.keys() != FIELDS:
+        if not isinstance(facts, dict) or facts.keys() != set(FIELDS):
             raise ValueError("no line of a manifest")
         return cls(**facts)
 
@@ -111,7 +111,7 @@ class Entry:
         )
 
 
-FIELDS = frozenset(field.name for field in fields(Entry))
+FIELDS = tuple(field.name for field in fields(Entry))
 
 
 def entry_of(path: str, output: str, sha256: str, outcome: Outcome, stamp: Stamp) -> Entry:

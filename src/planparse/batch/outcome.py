@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from planparse import errors
@@ -48,8 +48,7 @@ class Outcome:
 
     def to_bytes(self) -> bytes:
         """For a pipe."""
-        facts = asdict(self)
-        return pack({name: facts[name] for name in facts if name != "plan"}, self.plan)
+        return pack({name: getattr(self, name) for name in _FACTS}, self.plan)
 
     @classmethod
     def from_bytes(cls, payload: bytes) -> Outcome:
@@ -64,6 +63,9 @@ class Outcome:
     def costing(self, seconds: float, peak_mb: float) -> Outcome:
         """The same outcome with what it cost."""
         return replace(self, seconds=round(seconds, 3), peak_mb=round(max(peak_mb, self.peak_mb), 1))
+
+
+_FACTS = tuple(field.name for field in fields(Outcome) if field.name != "plan")
 
 
 def of_plan(plan: Plan, content: bytes) -> Outcome:

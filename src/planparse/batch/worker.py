@@ -6,6 +6,7 @@ go out as bytes.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -23,6 +24,9 @@ from planparse.batch.outcome import Outcome, of_error, of_plan
 from planparse.batch.request import Request
 from planparse.errors import OutputLimitError, PlanparseError
 from planparse.watch import Watch
+
+VALUES_OF_A_PLAN = 50_000
+"""New objects after which Python looks for those that are no longer used."""
 
 
 def main(limits: Limits) -> None:
@@ -61,6 +65,10 @@ def main(limits: Limits) -> None:
         if len(content) > limits.output_mb * MEBIBYTE:
             raise OutputLimitError(f"{request.name} gives a result of more than {limits.output_mb} MB.")
         return of_plan(plan, content)
+
+    # Libraries stay for good, and a plan is made of many small values: to look through both is in vain.
+    gc.freeze()
+    gc.set_threshold(VALUES_OF_A_PLAN)
 
     while (message := read_frame(requests)) is not None and message[0] == REQUEST:
         request = Request.from_bytes(message[1])

@@ -17,10 +17,10 @@ MOST_WORDS = 8
 def of_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[records.Evidence, ...]:
     """One piece of evidence for each place of each paragraph, in order."""
     return tuple(
-        of_place(place, paragraph.raw)
+        of_place(place, raw)
         for paragraph in paragraphs
+        if (raw := paragraph.raw)
         for place in paragraph.places or (Place(),)
-        if paragraph.raw
     )
 
 

@@ -58,12 +58,13 @@ def goes_on(piece: str) -> bool:
 
 def _pieces(text: str, separator: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """What stands between the separators outside parentheses, each piece with the separator before it."""
-    outside = outside_parentheses(text)
     start, before = 0, ""
-    for match in separator.finditer(text):
-        if outside[match.start()]:
-            yield before, text[start : match.start()]
-            start, before = match.end(), match[0]
+    if found := list(separator.finditer(text)):
+        outside = outside_parentheses(text)
+        for match in found:
+            if outside[match.start()]:
+                yield before, text[start : match.start()]
+                start, before = match.end(), match[0]
     yield before, text[start:]
 
 

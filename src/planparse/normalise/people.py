@@ -127,10 +127,11 @@ def _together_pattern() -> re.Pattern[str]:
 
 def _partners_off(line: str) -> tuple[str, str]:
     """`MRC en partenariat avec X` is `MRC` and `X`; inside parentheses the words are part of a name."""
-    outside = outside_parentheses(line)
-    for match in _together_pattern().finditer(level(line)):
-        if outside[match.start()]:
-            return line[: match.start()].rstrip(" ,;"), line[match.end() :]
+    if found := list(_together_pattern().finditer(level(line))):
+        outside = outside_parentheses(line)
+        for match in found:
+            if outside[match.start()]:
+                return line[: match.start()].rstrip(" ,;"), line[match.end() :]
     return line, ""
 
 

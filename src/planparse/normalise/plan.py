@@ -33,6 +33,8 @@ def normalise(raw: RawPlan, document: Document, source: records.Source, profile:
 
     Title, organisation, language and period that the `profile` states win over what the document says.
     """
+    # Texts of one plan do not outlive it.
+    clean.cache_clear()
     stated = profile or Profile()
     title = clean(raw.title.text) if raw.title else ""
     front = lines(raw.front)

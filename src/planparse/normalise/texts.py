@@ -13,6 +13,8 @@ from planparse.wording.terms import terms, word
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 BULLETS = "•▪▫◦‣⁃∙●○◉■□◆◇❖➢➤►▶✓✔★☆"
+MOST_TEXTS = 10_000
+"""Texts of one plan that are kept clean: several rules look at each."""
 _CATEGORIES_TO_DROP = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _TAG = re.compile(
     r"</?(?:su[bp]|[biu]|em|strong|span|font|small|mark|u?li?|ol|p|br|div)(?:\s[^<>]{0,200})?\s*/?>", re.I
@@ -29,7 +31,7 @@ Every text passes by here: a pattern that begins with a sign of its own is looke
 """
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def clean(text: str) -> str:
     """`text` in NFC with single spaces, without markup, bullets, control and private characters.
 

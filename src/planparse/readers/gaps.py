@@ -11,10 +11,15 @@ LONGEST_GAP = 50
 Row = TypeVar("Row")
 
 
-def without_long_gaps(rows: Iterable[Row], is_filled: Callable[[Row], bool]) -> Iterator[Row]:
-    """`rows`, with the empty ones in between left out from the `LONGEST_GAP`th on."""
-    gap = 0
+def without_long_gaps(rows: Iterable[Row], is_filled: Callable[[Row], bool]) -> Iterator[tuple[int, Row]]:
+    """`rows`, with the empty ones in between left out from the `LONGEST_GAP`th on.
+
+    Before each row stands how many above it were left out: its number in the source is that much higher.
+    """
+    gap = left_out = 0
     for row in rows:
         gap = 0 if is_filled(row) else gap + 1
         if gap <= LONGEST_GAP:
-            yield row
+            yield left_out, row
+        else:
+            left_out += 1

@@ -270,12 +270,12 @@ class Body:
 
 
 def _place(table: int, cell: GridCell) -> Place:
-    return Place(table=table, row=cell.row + 1, column=cell.column + 1)
+    return Place(table=table, row=cell.row + cell.left_out + 1, column=cell.column + 1)
 
 
 def _renumbered(table: Table, number: int) -> Table:
     """A table of another document as the one with `number` of this."""
-    cells = [(cell, Place(table=number, row=cell.row + 1, column=cell.column + 1)) for cell in table.cells]
+    cells = [(cell, Place(table=number, row=cell.place.row, column=cell.place.column)) for cell in table.cells]
     return replace(
         table,
         number=number,

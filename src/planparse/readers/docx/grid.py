@@ -30,6 +30,8 @@ class GridCell:
     row_span: int = 1
     header: bool = False
     fill: str | None = None
+    left_out: int = 0
+    """Empty rows above it that the grid leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def lay_out(table: etree._Element, max_cells: int) -> Grid:
     cells: list[GridCell] = []
     above: dict[int, GridCell] = {}
     rows = 0
-    for row in without_long_gaps(_members(table, W + "tr"), _holds_text):
+    for left_out, row in without_long_gaps(_members(table, W + "tr"), _holds_text):
         properties = row.find(W + "trPr")
         if _is_hidden(properties) or len(cells) > max_cells:
             continue
@@ -57,7 +59,10 @@ def lay_out(table: etree._Element, max_cells: int) -> Grid:
         placed = list(_place(row, rows, properties, above))
         if not placed:
             continue
-        cells += (cell for cell in placed if cell.row == rows)
+        for cell in placed:
+            if cell.row == rows:
+                cell.left_out = left_out
+                cells.append(cell)
         above = {cell.column: cell for cell in placed}
         rows += 1
     return Grid(rows, *_squeeze(cells, _widths(table)))

@@ -32,6 +32,8 @@ class GridCell:
     row_span: int
     header: bool
     fill: str | None
+    left_out: int = 0
+    """Empty rows above it that the grid leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,16 @@ class Grid:
 def lay_out(table: etree._Element, sight: Sight, max_cells: int) -> Grid:
     """The grid of `table` (`table` or `dl`), cut where it grows beyond `max_cells` by one."""
     cells: list[GridCell] = []
-    first = 0
-    sections = [list(without_long_gaps(section, _holds_text)) for section in _sections(table, sight)]
-    width = max((_width(elements) for section in sections for elements, _ in section), default=0)
-    for section in sections:
-        cells += islice(_place(section, first, width), max_cells + 1 - len(cells))
+    first = left_out = 0
+    whole = list(_sections(table, sight))
+    sections = [list(without_long_gaps(section, _holds_text)) for section in whole]
+    width = max((_width(elements) for section in sections for _, (elements, _) in section), default=0)
+    for rows_there, section in zip(whole, sections, strict=True):
+        for cell in islice(_place([row for _, row in section], first, width), max_cells + 1 - len(cells)):
+            cell.left_out = left_out + section[cell.row - first][0]
+            cells.append(cell)
         first += len(section)
+        left_out += len(rows_there) - len(section)
     rows = max((cell.row + cell.row_span for cell in cells), default=0)
     return Grid(rows, *_squeeze(cells))
 

@@ -82,7 +82,7 @@ class _Page:
             yield Table(table, grid.rows, grid.columns, cells, Place(table=table, line=line_of(element)))
 
     def _cell(self, cell: GridCell, table: int, depth: int) -> Cell:
-        place = Place(table=table, row=cell.row + 1, column=cell.column + 1, line=line_of(cell.element))
+        place = Place(table=table, row=cell.row + cell.left_out + 1, column=cell.column + 1, line=line_of(cell.element))
         return Cell(
             row=cell.row,
             column=cell.column,

@@ -148,7 +148,7 @@ class Body:
             yield Table(table, grid.rows, grid.columns, cells, Place(table=table))
 
     def _cell(self, cell: GridCell, table: int) -> Cell:
-        place = Place(table=table, row=cell.row + 1, column=cell.column + 1)
+        place = Place(table=table, row=cell.row + cell.left_out + 1, column=cell.column + 1)
         return Cell(
             row=cell.row,
             column=cell.column,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -28,6 +28,8 @@ class GridCell:
     row_span: int
     column_span: int
     header: bool
+    left_out: int = 0
+    """Empty rows above it that the grid leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def lay_out(table: etree._Element, max_cells: int) -> Grid:
     rows = list(without_long_gaps(seen, lambda row: _holds_text(row[0])))
     cells: list[GridCell] = []
     taken: set[tuple[int, int]] = set()
-    for index, (row, header) in enumerate(rows):
+    for index, (left_out, (row, header)) in enumerate(rows):
         if len(cells) > max_cells:
             break
         for cell in _cells(row, index, len(rows), header):
@@ -56,7 +58,7 @@ def lay_out(table: etree._Element, max_cells: int) -> Grid:
             }
             if taken.isdisjoint(places):
                 taken |= places
-                cells.append(cell)
+                cells.append(replace(cell, left_out=left_out))
     height = max((cell.row + cell.row_span for cell in cells), default=0)
     return Grid(height, max((cell.column + cell.column_span for cell in cells), default=0), tuple(cells))
 

@@ -144,19 +144,24 @@ def _lines(sheet: str, row: Sequence[_Box], sizes: Sequence[float]) -> Iterator[
 
 
 def _table(sheet: str, rows: Sequence[Sequence[_Box]], number: int) -> Table:
-    """The table of `rows`, numbered by the rows and columns at which cells begin."""
+    """The table of `rows`, numbered by the rows and columns at which cells begin.
+
+    Places count the rows of the sheet from the first one of the table: hidden and blank ones are rows, too.
+    """
     boxes = [box for row in rows for box in row if box.column < MAX_COLUMNS + rows[0][0].column]
     textual = [box for box in boxes if box.content.lines]
     lines = sorted({box.row for box in boxes})
     edges = sorted({box.column for box in textual} | {box.right + 1 for box in textual})
     width = len(edges) - 1
+    first = min(box.area.top for box in textual)
     cells = []
     for box in boxes:
         top, bottom = bisect_left(lines, box.row), bisect_right(lines, box.bottom) - 1
         left, right = bisect_left(edges, box.column), bisect_right(edges, box.right + 1) - 1
         if left == len(edges) - 1 or edges[left] != box.column:
             continue
-        place = Place(table=number, row=top + 1, column=left + 1, sheet=sheet or None, cell=box.area.name)
+        row = box.area.top - first + 1
+        place = Place(table=number, row=row, column=left + 1, sheet=sheet or None, cell=box.area.name)
         cells.append(
             Cell(
                 row=top,
@@ -169,7 +174,7 @@ def _table(sheet: str, rows: Sequence[Sequence[_Box]], number: int) -> Table:
             )
         )
     name = Area(
-        min(box.area.top for box in textual), min(box.area.left for box in textual),
+        first, min(box.area.left for box in textual),
         max(box.area.bottom for box in textual), max(box.area.right for box in textual),
     ).name  # fmt: skip
     return Table(

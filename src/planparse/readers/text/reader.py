@@ -181,7 +181,8 @@ class _Flow:
 
     def _table(self, rows: list[Row]) -> Table:
         """The rows as a table, cut where the text holds too many cells."""
-        rows = list(without_long_gaps(rows, lambda row: any(map(str.strip, row.cells))))
+        kept_rows = without_long_gaps(rows, lambda row: any(map(str.strip, row.cells)))
+        rows = [replace(row, left_out=left_out) for left_out, row in kept_rows]
         count = 0
         for kept, row in enumerate(rows):
             count += len(row.cells)

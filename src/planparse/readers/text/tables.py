@@ -22,6 +22,8 @@ class Row:
     cells: tuple[str, ...]
     line: int
     header: bool = False
+    left_out: int = 0
+    """Empty rows above it that the grid leaves out."""
 
 
 def tabbed_row(text: str, line: int) -> Row:
@@ -56,6 +58,6 @@ def build(rows: Sequence[Row], number: int) -> Table:
 
 
 def _cell(text: str, row: int, column: int, table: int, source: Row, span: int = 1) -> Cell:
-    place = Place(table=table, row=row + 1, column=column + 1, line=source.line)
+    place = Place(table=table, row=row + source.left_out + 1, column=column + 1, line=source.line)
     content = tuple(replace(paragraph, places=(place,)) for paragraph in paragraphs(text, cell=True))
     return Cell(row, column, content, column_span=span, place=place, header=source.header)
