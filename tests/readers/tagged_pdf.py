@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -65,7 +66,7 @@ class TaggedSheet:
 
     def _show(self, begin: bytes, x: float, y: float, lines: tuple[str, ...], size: float, pitch: float) -> None:
         drawn = b" ".join(
-            b"BT /F1 %g Tf %g %g Td (%b) Tj ET" % (size, x, HEIGHT - y - number * pitch, line.encode("cp1252"))
+            b"BT /F1 %g Tf %g %g Td (%b) Tj ET" % (size, x, HEIGHT - y - number * pitch, _quoted(line))
             for number, line in enumerate(lines)
         )
         self.pages[-1].append(b"%b %b EMC" % (begin, drawn))
@@ -94,6 +95,10 @@ class TaggedSheet:
     def read(self, *tree: Element) -> Document:
         """What planparse reads in it."""
         return PdfReader().read(self.bytes(*tree), "tagged.pdf")
+
+
+def _quoted(text: str) -> bytes:
+    return re.sub(rb"([()\\])", rb"\\\1", text.encode("cp1252"))
 
 
 def _number(entry: tuple[Mark, int]) -> int:

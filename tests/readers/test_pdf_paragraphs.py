@@ -112,6 +112,11 @@ def test_soft_hyphens_at_line_ends_go_and_hyphens_stay() -> None:
     assert in_cell(sheet)[0].text == "Strengthen intergovernmental work and the co-ordination of towns"
 
 
+def test_a_year_that_a_narrow_column_cuts_is_one_word() -> None:
+    [table] = tables(Sheet().grid((50, 72, 450), YS).lines(55, 115, "202", "4").text(80, 115, "beside").read())
+    assert cell(table, 0, 0).text == "2024"
+
+
 def test_centred_lines_use_the_room_on_both_sides() -> None:
     sheet = Sheet()
     sheet.canvas.setFont("Helvetica", 10)

@@ -1,4 +1,4 @@
-"""Tables without rules that tags tell, and lies in them."""
+"""What the tags of a file tell: tables without rules, headings, lists, running lines; and lies in them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.readers.flat import grid
 from tests.readers.flat import tables as tables_of
 from tests.readers.tagged_pdf import Element, Mark, TaggedSheet, element
 
-from planparse.document import Document
+from planparse.document import Document, Paragraph
 from planparse.readers.pdf import PdfReader, tags
 
 LEFT, MIDDLE, RIGHT = 50, 200, 400
@@ -184,3 +184,76 @@ def test_text_that_is_wrongly_marked_as_no_content_stays() -> None:
     found = sheet.page().artifact(50, 400, "Watering in summer").read()
     assert len(found.blocks) == 3
     assert not found.furniture
+
+
+FULL = "The town plants four hundred oak trees along the river and waters all of them in the dry weeks of"
+
+
+def paragraphs(document: Document) -> list[Paragraph]:
+    return [block for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def sentences(sheet: TaggedSheet) -> list[Element]:
+    """Three paragraphs of two lines each."""
+    return [element("P", sheet.text(50, top, FULL, "summer.")) for top in (600, 640, 680)]
+
+
+def test_headings_of_the_size_of_the_text_are_ranked_by_their_tags() -> None:
+    sheet = TaggedSheet()
+    titles = [
+        element(f"H{level}", sheet.text(50, 100 + 40 * index, f"Title {index}"))
+        for index, level in enumerate((1, 2, 2, 1))
+    ]
+    found = paragraphs(sheet.read(*titles, *sentences(sheet)))
+    assert [line.heading for line in found] == [1, 2, 2, 1, 0, 0, 0]
+
+
+def test_a_document_that_is_all_tagged_as_headings_has_none() -> None:
+    sheet = TaggedSheet()
+    found = paragraphs(sheet.read(*(element("H1", *text.inner) for text in sentences(sheet))))
+    assert [line.heading for line in found] == [0, 0, 0]
+
+
+def test_tags_do_not_rank_headings_against_their_size() -> None:
+    sheet = TaggedSheet()
+    large = element("H2", sheet.text(50, 100, "Plan of the town", size=20))
+    small = element("H1", sheet.text(50, 140, "Trees", size=13))
+    found = paragraphs(sheet.read(large, small, *sentences(sheet)))
+    assert [line.heading for line in found] == [1, 2, 0, 0, 0]
+
+
+def test_full_lines_of_other_blocks_are_other_paragraphs() -> None:
+    sheet = TaggedSheet()
+    first = element("P", sheet.text(50, 100, FULL + " the year"))
+    second = element("P", sheet.text(50, 112, "Counting all of them"))
+    found = paragraphs(sheet.read(first, second, *sentences(sheet)))
+    assert [line.text for line in found][:2] == [FULL + " the year", "Counting all of them"]
+
+
+def test_blocks_of_single_lines_do_not_cut_sentences() -> None:
+    sheet = TaggedSheet()
+    lines = [
+        element("P", sheet.text(50, 100 + 12 * number, text)) for number, text in enumerate((FULL, FULL, "summer."))
+    ]
+    [found] = paragraphs(sheet.read(*lines))
+    assert found.text == f"{FULL} {FULL} summer."
+
+
+def test_items_whose_bullets_are_drawn_are_list_items() -> None:
+    sheet = TaggedSheet()
+    items = []
+    for top, text in ((100, "Plant trees"), (112, "Count them"), (124, "a) Water them")):
+        bullet = sheet.text(50, top)
+        items.append(element("LI", element("Lbl", bullet), element("LBody", sheet.text(60, top, text))))
+    found = paragraphs(sheet.read(element("L", *items)))
+    assert [line.raw for line in found] == ["• Plant trees", "• Count them", "• a) Water them"]
+
+
+def test_labels_that_are_printed_stay_as_they_are() -> None:
+    sheet = TaggedSheet()
+    items = [
+        element("LI", element("Lbl", sheet.text(50, top, label)), element("LBody", sheet.text(64, top, "Plant trees")))
+        for top, label in ((100, "1."), (112, "2."))
+    ]
+    found = paragraphs(sheet.read(element("L", *items)))
+    assert [line.raw for line in found] == ["1. Plant trees", "2. Plant trees"]

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from planparse.document import Block, Cell, Paragraph, Table
 from planparse.places import BBox, Place
 from planparse.readers.glyphs import tidy
+from planparse.readers.pdf.blocks import by_blocks, heading_tags, mark_items, tell_blocks
 from planparse.readers.pdf.breaks import Placed, mark_breaks
 from planparse.readers.pdf.headings import body_style, heading_levels
 from planparse.readers.pdf.lattice import GridCell
@@ -56,12 +57,14 @@ class _Flow:
         everything = body + in_cells + [line for lines in beside for line in lines]
         self.is_word = Words([line.text for line in everything])
         self.style = body_style(everything)
+        self.tagged = any(page.tags for page in pages)
+        self.in_blocks = self.tagged and tell_blocks([page.lines for page in pages] + beside + cells)
         self.tables = 0
 
     def blocks(self) -> Iterator[Block]:
         flows = [self._flow(page) for page in self.pages]
         drafts = [placed.item for flow in flows for placed in flow if isinstance(placed.item, Draft)]
-        levels = iter(heading_levels(drafts, self.style))
+        levels = iter(heading_levels(drafts, self.style, heading_tags(drafts) if self.tagged else None))
         for flow in flows:
             flow[:] = [
                 placed._replace(heading=next(levels)) if isinstance(placed.item, Draft) else placed for placed in flow
@@ -87,7 +90,7 @@ class _Flow:
         for line in page.lines:
             stacks.setdefault(sum(top < line.base for top in tops), []).append(line)
         column = _page_column(page.lines, self.column)
-        drafts = [draft for lines in stacks.values() for draft in group(lines, column, self.body_pitch)]
+        drafts = [draft for lines in stacks.values() for draft in self._group(lines, column, self.body_pitch)]
         found: list[tuple[Position, Placed]] = [
             ((draft.box[1], 0, 0.0, draft.box[0]), Placed(page.number, draft)) for draft in drafts
         ]
@@ -97,10 +100,17 @@ class _Flow:
                 column = Column(min(line.x0 for line in lines), max(line.x1 for line in lines))
                 found += [
                     ((top, number, draft.box[1], 0.0), Placed(page.number, draft, 0, top, number))
-                    for draft in group(lines, column, self.body_pitch)
+                    for draft in self._group(lines, column, self.body_pitch)
                 ]
         found += [((table.grid.ys[0], 0, 0.0, table.grid.xs[0]), Placed(page.number, table)) for table in page.tables]
         return [placed for _, placed in sorted(found, key=lambda entry: entry[0])]
+
+    def _group(self, lines: list[Line], column: Column, pitch: Pitch) -> list[Draft]:
+        """The paragraphs of `lines`, which stand in one column, top to bottom."""
+        if self.tagged:
+            mark_items(lines)
+        drafts = group(lines, column, pitch)
+        return by_blocks(drafts) if self.in_blocks else drafts
 
     def _table(self, table: RuledTable, page: PageContent) -> Table:
         grid, frame = table.grid, page.frame
@@ -124,7 +134,7 @@ class _Flow:
         displayed = page.frame.displayed
         row, column_number, row_span, column_span = cell
         lines = table.lines.get(cell)
-        drafts = group(lines, column, self.cell_pitch) if lines else []
+        drafts = self._group(lines, column, self.cell_pitch) if lines else []
         colour = table.fills.get(cell)
         return Cell(
             row,

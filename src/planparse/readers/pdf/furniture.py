@@ -92,7 +92,12 @@ def _marginal(page: PageContent) -> list[Line]:
     height = page.frame.height
     lines = [line for line in page.lines if line.base < MARGIN * height or line.base > (1 - MARGIN) * height]
     areas = [fill.box for fill in page.drawing.fills if not is_pale(fill.colour)]
-    return [line for line in lines if not _is_in_row(line, page.lines, areas)]
+    return [line for line in lines if not (_is_in_cell(line) or _is_in_row(line, page.lines, areas))]
+
+
+def _is_in_cell(line: Line) -> bool:
+    """Whether the file's tags say that `line` is in a table."""
+    return any(run.tag and run.tag.cell for run in line.runs)
 
 
 def _is_in_row(line: Line, lines: list[Line], areas: list[BBox]) -> bool:

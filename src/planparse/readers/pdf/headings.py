@@ -27,6 +27,8 @@ class Style(NamedTuple):
     size: float
     """Negative font size."""
     plain: bool
+    tag: int
+    """Level in a tagged file; 0 where tags do not tell."""
     small_letters: bool
     number_depth: int
     colour: int
@@ -50,13 +52,37 @@ def body_style(lines: Iterable[Line]) -> BodyStyle:
     return styles.most_common(1)[0][0] if styles else BodyStyle(0.0, False)
 
 
-def heading_levels(drafts: list[Draft], body: BodyStyle) -> list[int]:
-    """The outline level of each draft, 0 for body text."""
-    styles = _with_equal_capitals([_style(draft) if _is_heading(draft, body) else None for draft in drafts])
+def heading_levels(drafts: list[Draft], body: BodyStyle, tags: list[int] | None = None) -> list[int]:
+    """The outline level of each draft, 0 for body text; `tags` are the levels that a tagged file gives them."""
+    shown = [_style(draft) if _is_heading(draft, body) else None for draft in drafts]
+    styles = _with_equal_capitals(_with_tags(shown, drafts, tags) if tags and any(tags) else shown)
     first_seen = {style: index for index, style in reversed(list(enumerate(styles))) if style}
     order = sorted(first_seen, key=lambda style: (style[:-1], first_seen[style]))
     level_of = {style: min(level, DEEPEST) for level, style in enumerate(order, 1)}
     return [level_of[style] if style else 0 for style in styles]
+
+
+def _with_tags(styles: list[Style | None], drafts: list[Draft], tags: list[int]) -> list[Style | None]:
+    """`styles`, with the headings that only tags tell. Tags rank those that look alike; all of them where every heading
+    is tagged, and none of a higher level is smaller."""
+    found = [
+        (style, tag) if style else (_style(draft), tag) if tag and _may_head(draft) else None
+        for style, draft, tag in zip(styles, drafts, tags, strict=True)
+    ]
+    headings = [heading for heading in found if heading]
+    sizes: dict[int, list[float]] = defaultdict(list)
+    for style, tag in headings:
+        sizes[tag].append(-style.size)
+    in_order = all(min(sizes[above]) >= max(sizes[below]) for above, below in pairwise(sorted(sizes)))
+    ranked = 0 not in sizes and in_order
+    untagged = {style[:2] for style, tag in headings if not tag}
+    return [heading and _ranked(*heading, ranked, untagged) for heading in found]
+
+
+def _ranked(style: Style, tag: int, ranked: bool, untagged: set[tuple[float, bool]]) -> Style:
+    if ranked:
+        return Style(0.0, False, tag, False, 0, 0)
+    return style if style[:2] in untagged else Style(*style[:2], tag, False, 0, 0)
 
 
 def _with_equal_capitals(styles: list[Style | None]) -> list[Style | None]:
@@ -74,13 +100,19 @@ def _with_equal_capitals(styles: list[Style | None]) -> list[Style | None]:
     return [style._replace(small_letters=True) if style and style[:2] in equal else style for style in styles]
 
 
-def _is_heading(draft: Draft, body: BodyStyle) -> bool:
+def _may_head(draft: Draft) -> bool:
+    """Whether a heading may be so long, and say that."""
     if draft.marker or len(draft.lines) > MOST_LINES:
         return False
     text = " ".join(line.text for line in draft.lines)
-    size = _half(draft.lines[0].size)
-    if len(text) > LONGEST or not (_LETTER.search(text) or _NUMBER.match(f"{text} ")):
+    return len(text) <= LONGEST and bool(_LETTER.search(text) or _NUMBER.match(f"{text} "))
+
+
+def _is_heading(draft: Draft, body: BodyStyle) -> bool:
+    if not _may_head(draft):
         return False
+    text = " ".join(line.text for line in draft.lines)
+    size = _half(draft.lines[0].size)
     if size >= LARGER * body.size:
         return not (_SENTENCE_END.search(text) and len(text) > LONGEST / 2)
     return draft.bold and not body.bold and size >= 0.9 * body.size and not _SENTENCE_END.search(text)
@@ -93,6 +125,7 @@ def _style(draft: Draft) -> Style:
     return Style(
         -_half(first.size),
         not draft.bold,
+        0,
         not text.isupper(),
         number[1].count(".") if number else 0,
         first.colour,

@@ -57,8 +57,8 @@ class Line:
 
     @property
     def letter(self) -> float:
-        """Mean width of a letter in points."""
-        return (self.x1 - self.text_x0) / max(len(self.text), 1)
+        """Width of a small letter in points."""
+        return (self.x1 - self.text_x0) / max(_weight(self.text), 1)
 
     @property
     def first_word(self) -> float:

@@ -35,6 +35,7 @@ _LABEL = re.compile(r"^[^:.;]{2,40}?\s?:(?=\s|$)")
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
 HYPHENS = ("-", SOFT_HYPHEN)
 """What ends a line within a word."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WEAK_MARKERS = frozenset("-–—*+·→")
 _OPEN_ENDS = (",", "(", "«", "&", "/", "-")
 _CLOSED_ENDS = (".", ";", ":", "!", "?")
@@ -118,7 +119,7 @@ class Draft:
 
     @property
     def room(self) -> float:
-        """Free letters on the last line."""
+        """How many small letters the last line would have held."""
         last = self.lines[-1]
         before = self.lines[-2] if len(self.lines) > 1 else None
         return round(max(free_room(last, before, self.column), 0.0) / max(last.letter, 0.1), 1)
@@ -192,11 +193,11 @@ def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
     usual = pitch.of(last, line)
     if len(draft.lines) > 1:
         usual = max(usual, min(last.base - draft.lines[-2].base, 1.6 * usual))
-    extra = WIDEST if _reads_on(last, line) else WIDER
+    extra = WIDEST if reads_on(last, line) else WIDER
     return not 0 <= line.base - last.base <= usual + extra * line.size
 
 
-def _reads_on(last: Line, line: Line) -> bool:
+def reads_on(last: Line, line: Line) -> bool:
     """Whether `line` begins in the middle of a sentence, as far as its letters tell."""
     if line.text[:1].islower():
         return not last.text.endswith(_CLOSED_ENDS)
@@ -207,7 +208,7 @@ def _tolerance(last: Line, line: Line, word: float) -> float:
     """How much free room in points may be a mistake of measurement, or of hyphenation."""
     if last.text.endswith(_OPEN_ENDS):
         return 4 * line.size
-    if _reads_on(last, line):
+    if reads_on(last, line):
         return 0.2 * word + 0.6 * line.size
     return 0.08 * word + 0.15 * line.size
 
@@ -258,6 +259,9 @@ def joined_text(lines: Iterable[Line], is_word: Callable[[str], bool]) -> str:
 
 
 def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
+    if text.isdigit() and _YEAR.fullmatch(text + more):
+        # A column too narrow for its year.
+        return text + more
     if not (text.endswith((*HYPHENS, "/")) and text[-2:-1].isalnum() and more[:1].isalnum()):
         return f"{text} {more}"
     if text[-1] == SOFT_HYPHEN or (text[-1] == "-" and is_split(text, more, is_word)):

@@ -19,8 +19,8 @@ from planparse.readers.pdf.tags import TagCell, TagTable
 
 SLACK = 0.35
 """By how much, in font sizes, the letters of cells and rows may reach into each other."""
-PADDING = 2.0
-"""Points between the text and the sides of a table."""
+PADDING, WIDEST_PADDING = 2.0, 6.0
+"""Points between the text and the sides of its cell, at least and at most."""
 STOREYS = 6
 """Rows, at most, of the header that is repeated above a table without tags."""
 SAME_SPOT = 1.5
@@ -136,8 +136,6 @@ def _cells(tagged: TagTable, texts: dict[TagCell, list[Run]]) -> list[CellText]:
     reached: dict[int, int] = {}
     """By column, the row after the last cell in it."""
     for tags in tagged.rows:
-        if not any(tag in texts for tag in tags):
-            continue
         row, column = len(widths), 0
         for tag in tags:
             while reached.get(column, 0) > row:
@@ -196,7 +194,7 @@ def _in_columns(cells: list[CellText], xs: tuple[float, ...]) -> tuple[list[Cell
     fit = settled and all(
         cell.column + cell.column_span <= count
         and xs[cell.column] - SLACK * cell.size <= cell.box[0]
-        and cell.box[2] <= xs[cell.column + cell.column_span] + SLACK * cell.size
+        and cell.box[2] <= xs[cell.column + cell.column_span] + WIDEST_PADDING
         for cell in settled
     )
     return (settled, xs) if settled and fit else None
@@ -244,11 +242,14 @@ def _columns(cells: list[CellText]) -> tuple[list[CellText], tuple[float, ...]] 
     size = max(cell.size for cell in settled)
     if len(ranges) < 2 or any(left[1] > right[0] + SLACK * size for left, right in pairwise(sides)):
         return None
-    known = {0: min(cell.box[0] for cell in cells) - PADDING, count: max(cell.box[2] for cell in cells) + PADDING}
+    # Where two columns come closest, one shows where its lines end and the other where they begin.
+    closest = min(right[0] - left[1] for left, right in pairwise(sides))
+    padding = min(max(closest / 2, PADDING), WIDEST_PADDING)
+    known = {0: min(cell.box[0] for cell in cells) - padding, count: max(cell.box[2] for cell in cells) + padding}
     for column in range(1, count):
         before, after = ranges.get(column - 1), ranges.get(column)
         if after:
-            known[column] = max(after[0] - PADDING, min(before[1], after[0]) if before else 0.0)
+            known[column] = max(after[0] - padding, min(before[1], after[0]) if before else 0.0)
         elif before:
             known[column] = before[1]
     xs = _interpolated(known, count)

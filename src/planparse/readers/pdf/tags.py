@@ -15,7 +15,7 @@ from planparse.readers.pdf.calls import FLOAT_AT, FLOATS, INT_AT, INTS
 from planparse.readers.pdf.limits import LARGEST_SPAN, TAG_DEPTH, TAGS_PER_DOCUMENT, TAGS_PER_PAGE
 
 _HEADINGS = {"H": 1, "Title": 1} | {f"H{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset({"P", "LI", "LBody", "TD", "TH", "Caption", "Note", "FENote", "BlockQuote", "TOCI", "Div"})
+_BLOCKS = frozenset({"P", "LI", "Lbl", "LBody", "TD", "TH", "Caption", "Note", "FENote", "BlockQuote", "TOCI", "Div"})
 _ROWS, _CELLS = frozenset({"TR"}), frozenset({"TD", "TH"})
 _KIND = ctypes.create_string_buffer(64)
 _KIND_AT = ctypes.addressof(_KIND)
@@ -43,9 +43,8 @@ class TagTable:
 class ListItem:
     """An item of a tagged list."""
 
-    depth: int
-    labels: list[int] = field(default_factory=list)
-    """Content that is its label, by number."""
+    labelled: bool = False
+    """It has a label on the page, be that text or drawn."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,6 +56,8 @@ class Tag:
     item: ListItem | None = None
     table: TagTable | None = None
     cell: TagCell | None = None
+    label: bool = False
+    """It is the label of its list item."""
 
 
 ARTIFACT = Tag()
@@ -125,7 +126,7 @@ class _TagReader:
         self.looked = 0
         self._seen: set[int] = set()
 
-    def read(self, element: int, around: Tag, depth: int, label: bool = False) -> None:
+    def read(self, element: int, around: Tag, depth: int) -> None:
         """Take in `element`, which stands in the block `around`."""
         if element in self._seen or depth > TAG_DEPTH:
             self.found.broken = True
@@ -134,22 +135,21 @@ class _TagReader:
         self._seen.add(element)
         kind = _kind_of(element)
         tag = self._block(kind, element, around)
-        label = label or kind == "Lbl"
         for index in range(calls.inner_elements(element)):
             self.looked += 1
             if self.looked > TAGS_PER_PAGE:
                 self.found.broken = True
                 return
             if inner := calls.inner_element(element, index):
-                self.read(inner, tag, depth + 1, label)
+                self.read(inner, tag, depth + 1)
             elif (content := calls.inner_content(element, index)) >= 0:
-                self._put(content, tag, label)
+                self._put(content, tag)
 
-    def _put(self, content: int, tag: Tag, label: bool) -> None:
+    def _put(self, content: int, tag: Tag) -> None:
         if self.found.blocks.setdefault(content, tag) is not tag:
             self.found.broken = True
-        if label and tag.item:
-            tag.item.labels.append(content)
+        if tag.label and tag.item:
+            tag.item.labelled = True
 
     def _block(self, kind: str, element: int, around: Tag) -> Tag:
         """The block that the content of an element of that `kind` belongs to."""
@@ -166,13 +166,13 @@ class _TagReader:
             if table.rows:
                 table.rows[-1].append(cell)
         elif kind == "LI":
-            item = ListItem(around.item.depth + 1 if around.item else 0)
+            item = ListItem()
         heading = _HEADINGS.get(kind, 0)
         if heading and table:
             table.nested = True
         if not heading and kind not in _BLOCKS and table is around.table:
             return around
-        return Tag(heading, item, table, cell)
+        return Tag(heading, item, table, cell, around.label or kind == "Lbl")
 
 
 def _is_artifact(item: int) -> bool:
