@@ -90,8 +90,9 @@ def names_people(text: str) -> bool:
 
 
 def names_public(text: str) -> bool:
-    """Whether a short text names the people that an action is for."""
-    return any(word in _cues()["public_words"] for word in _WORD.findall(fold(text))[:3])
+    """Whether a short text names the people that an action is for; `20 personnes` counts them."""
+    words = _WORD.findall(fold(text))[:3]
+    return bool(words) and not words[0].isdigit() and any(word in _cues()["public_words"] for word in words)
 
 
 def names_body(text: str) -> bool:
