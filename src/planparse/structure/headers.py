@@ -25,7 +25,7 @@ SURE, EXACT = 0.8, 1.0
 It takes two of them, of two roles; one, where the row is marked as a header."""
 
 _PERIOD = re.compile(
-    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|[tq][1-4]|s[12]|phase ?\d"
+    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|[tqk][1-4]|s[12]|phase ?\d"
     r"|(?:trim|sem)\w*\.? ?\d)$"
 )
 
