@@ -129,3 +129,25 @@ def test_numbered_heading_above_a_card_is_its_action_and_no_level_above_it() -> 
     ]
     assert [action.context for action in raw.actions] == [(), ()]
     assert texts(raw.actions[0].partners) == ["École"]
+
+
+def test_label_in_bold_on_a_line_of_its_own_stands_above_its_value() -> None:
+    raw = plan(
+        paragraph("Action 1 – Ouvrir un tiers-lieu", heading=2),
+        paragraph("Pilote", bold=True),
+        "Association du lac",
+        paragraph("Calendrier", bold=True),
+        "2031",
+        paragraph("Action 2 – Lancer un bus", heading=2),
+    )
+    first = raw.actions[0]
+    assert (texts(first.responsible), texts(first.deadline)) == (["Association du lac"], ["2031"])
+
+
+def test_last_day_of_a_card_is_its_deadline_and_the_first_stays_beside() -> None:
+    rows = [["Acción", "Abrir datos"], ["Responsable", "Hacienda"], ["Meta", "1 portal"]]
+    dates = [["Fecha de inicio", "enero de 2031"], ["Fecha de término", "junio de 2031"]]
+    for lines in (dates, dates[::-1]):
+        (action,) = plan(table([*rows, *lines])).actions
+        assert texts(action.deadline) == ["junio de 2031"]
+        assert [(name, text(value)) for name, value in action.extra] == [("Fecha de inicio", "enero de 2031")]

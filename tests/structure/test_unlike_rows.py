@@ -97,3 +97,34 @@ def test_code_behind_a_label_is_its_number() -> None:
     labelled = split_label("Action A.1 : Planter")
     assert labelled is not None
     assert (labelled.number, labelled.text) == ("A.1", "Planter")
+
+
+def test_reference_left_of_another_column_numbers_the_actions() -> None:
+    rows = [
+        ["Ref", "Finding", "Agreed action", "Owner"],
+        ["1.1", "Stock is not counted", "Count the stock", "Stores"],
+        ["1.2", "Keys are lost", "Change the locks", "Works"],
+    ]
+    assert [action.number for action in plan(table(rows)).actions] == ["1.1", "1.2"]
+
+
+def test_column_of_recommendations_holds_the_actions_where_no_other_does() -> None:
+    rows = [["Recommendation", "Lead", "Deadline"], ["Count the stock twice a year", "Stores", "2031"]]
+    assert [text(action.action) for action in plan(table(rows)).actions] == ["Count the stock twice a year"]
+
+
+def test_quarters_by_any_letter_are_columns_of_a_schedule() -> None:
+    rows = [["Actie", "Trekker", "K1", "K2"], ["Bomen planten in de wijk", "Parken", "x", ""]]
+    assert [texts(action.deadline) for action in plan(table(rows)).actions] == [["K1"]]
+
+
+def test_column_of_evaluation_that_counts_holds_indicators() -> None:
+    rows = [["Action", "Évaluation"], ["Planter des haies", "Nombre de haies"], ["Semer un pré", "Taux de levée"]]
+    assert [texts(action.indicator) for action in plan(table(rows)).actions] == [["Nombre de haies"], ["Taux de levée"]]
+    rows = [["Action", "Évaluation"], ["Planter des haies", "Bien reçue"], ["Semer un pré", "À refaire"]]
+    assert [texts(action.indicator) for action in plan(table(rows)).actions] == [[], []]
+
+
+def test_initials_before_a_number_and_a_colon_are_a_label() -> None:
+    found = split_number("OD 1: Meer jongeren laten sporten")
+    assert (found.number, found.text) == ("1", "Meer jongeren laten sporten")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from planparse.wording.cues import names_public
 from planparse.wording.lexicon import header_roles, names_plan
-from planparse.wording.numbering import split_label
+from planparse.wording.numbering import split_label, split_number
 from planparse.wording.values import is_total, says_nothing
 
 _TITLES = {
@@ -83,3 +84,22 @@ def test_words_for_no_value_in_every_language(text: str) -> None:
 @pytest.mark.parametrize("text", ["Total", "Sous-total", "TOTAL GÉNÉRAL", "Summe", "Gesamt", "Totaal", "Razem"])
 def test_row_of_sums_in_every_language(text: str) -> None:
     assert is_total(text)
+
+
+@pytest.mark.parametrize(("title", "role"), [("Avec", "partners"), ("Mit", "partners"), ("Par", "responsible")])
+def test_small_word_is_a_label_only_by_itself(title: str, role: str) -> None:
+    assert header_roles(title) == {role: 1.0}
+    assert role not in header_roles(f"{title} la pluie")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "rest"), [("A - Rivières", "A", "Rivières"), ("IV – Zones humides", "IV", "Zones humides")]
+)
+def test_letter_before_a_dash_is_a_number(line: str, number: str, rest: str) -> None:
+    found = split_number(line)
+    assert (found.number, found.text) == (number, rest)
+
+
+def test_counted_people_are_no_public() -> None:
+    assert names_public("Personnes âgées")
+    assert not names_public("20 personnes")

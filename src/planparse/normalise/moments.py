@@ -128,7 +128,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<d_d>\d\d?){suffix}[\s-]*{of}(?P<d_m>{month})" + year("d_y"),
         "american": rf"(?P<a_m>{month})\s+(?P<a_d>\d\d?){suffix}(?!\d)(?:,?\s+(?P<a_y>{_YEAR}))?",
         "month": rf"(?P<m_m>{month})" + year("m_y"),
-        "quarter": part_of_year("q", "tq", "[1-4]", "quarter"),
+        "quarter": part_of_year("q", "tqk", "[1-4]", "quarter"),
         "half": part_of_year("h", "sh", "[12]", "half_year"),
         "season": rf"(?P<s>{any_of(_positions('seasons'))})\b" + year("s_y", rf"(?:\s?[-/]\s?(?:{_YEAR}|\d\d))?"),
         "years": rf"(?P<y_1>{_YEAR})\s?(?:-|/|\bto\b|\bau\b|\ba\b)\s?(?P<y_2>{_YEAR}|\d\d)(?![\d/-])",

@@ -20,6 +20,7 @@ from planparse.structure.grid import Row, cells_of
 from planparse.structure.items import numbered
 from planparse.structure.outline import Outline, level_label
 from planparse.structure.roles import FIELDS
+from planparse.structure.schedule import finality
 from planparse.wording.fold import fold
 from planparse.wording.lexicon import OPENING, STRONG, header_roles
 from planparse.wording.numbering import Labelled, split_label
@@ -46,6 +47,8 @@ class Card:
     fields: dict[str, list[Paragraph]] = field(default_factory=dict)
     extra: dict[str, list[Paragraph]] = field(default_factory=dict)
     _open: list[Paragraph] | None = None
+    _dated: str = ""
+    """The label of the deadline."""
 
     @property
     def bare(self) -> bool:
@@ -54,9 +57,22 @@ class Card:
 
     def add(self, role: str, label: str, texts: Iterable[Paragraph]) -> None:
         """A field under its label; what follows without a label goes on in it."""
+        if role == "deadline":
+            role = self._last_day(label)
         known = self.fields if role in FIELDS else self.extra
         self._open = known.setdefault(role if role in FIELDS else label, [])
         self._open += [text for text in texts if text.text]
+
+    def _last_day(self, label: str) -> str:
+        """Of several dates the one whose label speaks of the end is the deadline, the others are extra."""
+        before, self._dated = self._dated, label
+        if not before or before == label:
+            return "deadline"
+        if finality(label) > finality(before):
+            self.extra[before] = self.fields.pop("deadline", [])
+            return "deadline"
+        self._dated = before
+        return "date"
 
     def go_on(self, paragraph: Paragraph) -> bool:
         """Take a paragraph without a label into the field that is open; False where it belongs to none."""
@@ -151,6 +167,16 @@ def repeated_labels(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
     found = (match for paragraph in paragraphs if (match := _LABEL.match(paragraph.text)))
     counts = Counter(fold(match[1]) for match in found if len(match[1].split()) <= MAX_LABEL_WORDS)
     return frozenset(label for label, count in counts.items() if count >= OFTEN and not split_label(label))
+
+
+def caption_label(paragraph: Paragraph) -> str | None:
+    """The role of a label that stands in bold, or as a heading, on a line of its own above its value."""
+    if not (paragraph.heading or paragraph.bold) or paragraph.marker:
+        return None
+    scores = header_roles(paragraph.text)
+    return next(
+        (role for role, score in scores.items() if score == STRONG and role not in ("action", "objective")), None
+    )
 
 
 def caption_role(paragraph: Paragraph) -> str | None:

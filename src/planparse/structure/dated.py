@@ -27,13 +27,18 @@ def with_deadlines(actions: Sequence[RawAction]) -> list[RawAction]:
     ]
 
 
+def ends_with_deadline(text: str) -> bool:
+    """Whether a deadline ends a statement, in parentheses or behind a dash."""
+    match = _ENDING.search(text)
+    return match is not None and states_time(match[1] or match[2])
+
+
 def _cut(statement: Sequence[Paragraph]) -> tuple[Paragraph, Paragraph] | None:
     """The last paragraph of a statement and the deadline at its end."""
     if not statement:
         return None
     last = statement[-1]
     match = _ENDING.search(last.text)
-    text = (match[1] or match[2]) if match else ""
-    if match is None or not states_time(text):
+    if match is None or not ends_with_deadline(last.text):
         return None
-    return replace(last, text=last.text[: match.start()]), replace(last, text=text, marker="")
+    return replace(last, text=last.text[: match.start()]), replace(last, text=match[1] or match[2], marker="")

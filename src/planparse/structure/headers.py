@@ -29,7 +29,7 @@ _MONTHS = " ".join(2 * letters for letters in ("JFMAMJJASOND", "EFMAMJJASOND", "
 """The first letters of the months: English, French, German and Portuguese; Spanish; Italian."""
 
 _PERIOD = re.compile(
-    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|[tq][1-4]|s[12]|phase ?\d"
+    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|[tqk][1-4]|s[12]|phase ?\d"
     r"|(?:trim|sem)\w*\.? ?\d)$"
 )
 

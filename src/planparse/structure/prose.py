@@ -12,6 +12,7 @@ from planparse.structure.cards import (
     Card,
     Ticket,
     action_label,
+    caption_label,
     caption_role,
     card_titles,
     field_label,
@@ -22,6 +23,7 @@ from planparse.structure.cards import (
     repeated_labels,
 )
 from planparse.structure.items import begins_item, is_bullet, numbered
+from planparse.structure.lists import listed_actions, numbers_its_objectives
 from planparse.structure.outline import GENERAL, OBJECTIVE, Outline, level_label
 from planparse.wording.lexicon import header_roles, names_glossary, names_plan
 from planparse.wording.numbering import Labelled, is_number, split_label, split_number
@@ -48,15 +50,20 @@ class ProseHabits:
     """Heading ranks that hold sentences, slogans and captions: no levels of a plan, unless numbered."""
     title: frozenset[int]
     """Identities of the headings that open the document."""
+    items: frozenset[int]
+    """Identities of list items that are actions by their wording."""
 
     @classmethod
     def of(cls, paragraphs: Sequence[Paragraph], *, tabular: bool, opening: int = 0) -> ProseHabits:
         """The habits of a document; `tabular` where tables hold actions, `opening` headings before anything else."""
         labels = (level_label(paragraph.text) for paragraph in paragraphs)
         objectives = any(label is not None and label.kind in (OBJECTIVE, GENERAL) for label in labels)
+        listed = tabular or objectives or numbers_its_objectives(paragraphs)
+        labelled = holds_labelled_actions(paragraphs)
         return cls(
-            listed=tabular or objectives,
-            labelled=holds_labelled_actions(paragraphs),
+            listed=listed,
+            labelled=labelled,
+            items=frozenset() if listed or labelled else listed_actions(paragraphs),
             titles=card_titles(paragraphs),
             objectives_in_cards=hold_objectives(paragraphs),
             labels=repeated_labels(paragraphs),
@@ -107,7 +114,7 @@ class ProseReader:
             self._number = paragraph
         elif self._card is None and (role := caption_role(paragraph)):
             self._open = role == "action"
-        elif self._open and self.habits.listed and self._is_item(paragraph):
+        elif id(paragraph) in self.habits.items or (self._open and self.habits.listed and self._is_item(paragraph)):
             if after is not None and is_known_field(after) and caption_role(after) is None:
                 self._begin_item(paragraph)
             else:
@@ -182,6 +189,9 @@ class ProseReader:
     def _field(self, card: Card, paragraph: Paragraph) -> bool:
         """Take a labelled paragraph, or one that goes on in a field, into the open card."""
         found = field_label(paragraph, self.habits.labels)
+        if role := caption_label(paragraph):
+            card.add(role, paragraph.text.rstrip(" :"), ())
+            return True
         if paragraph.heading and (found is None or found[2].text):
             return False
         if found is None:

@@ -258,11 +258,15 @@ def _one_deadline(header: Header, roles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _row_numbers(roles: tuple[str, ...], values: Sequence[Values]) -> tuple[str, ...]:
-    """Numbers left of an objective or a level that change more often than it number the rows, that is the actions."""
+    """Numbers left of an objective or a level that change more often than it number the rows, that is the actions.
+
+    So do numbers left of a column that is neither.
+    """
     found = list(roles)
     for column, (role, beside) in enumerate(pairwise(roles)):
         above = beside == "objective" or beside.startswith("context:")
-        if role == "number" and above and values[column].runs > values[column + 1].runs:
+        aside = not above and beside not in ("action", "number")
+        if role == "number" and (aside or (above and values[column].runs > values[column + 1].runs)):
             found[column] = ROW_NUMBER
     return tuple(found)
 
@@ -272,6 +276,8 @@ def _fit(role: str, values: Values) -> float:
     if not values.texts:
         return 0.0
     match role.split(":")[0]:
+        case "other":
+            return -1.5 * values.share(speaks_of_quantity)
         case "priority":
             return -1.5 if values.words >= 2.5 or values.share(_is_numbered) >= 0.5 else 0.0
         case "number":

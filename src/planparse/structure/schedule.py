@@ -14,9 +14,13 @@ from planparse.wording.fold import fold
 _TICK = re.compile(r"^(?:x|✓|✔|☑|☒|✗|●|•|■|▪|◼|⬤|×|√|o|oui|yes|si|sim|\*)(?: ?(?:x|✓|✔|●|•|■|×|√))*$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _FIRST_DAY = re.compile(
-    r"\b(?:debut|start|inicio|inicial|begin|depart|from|realisee|reelle|actual|real|update|mise a jour)"
+    r"\b(?:debut|start|inic|inizio|begin|depart|from|realisee|reelle|actual|real\b|update|mise a jour|anfang|lancement"
+    r"|incep|rozpocz)"
 )
-_LAST_DAY = re.compile(r"\b(?:fin|end|finish|echeance|due|limite|cible|target|prevue|deadline|completion|final)")
+_LAST_DAY = re.compile(
+    r"\b(?:fin\b|fine\b|fim\b|fi\b|final|end|ende\b|eind|finish|echeance|due|limite|cible|target|prevue|deadline|completion"
+    r"|termin|conclus|scadenza|streef|abschluss|zakoncz)"
+)
 
 
 def is_tick(text: str) -> bool:
@@ -55,8 +59,10 @@ def _places(cell: Cell) -> tuple[Place, ...]:
 
 def end_column(header: Header, columns: Sequence[int]) -> int:
     """Of several date columns the one that says when the action is to be done."""
-    return max(columns, key=lambda column: (_ends(fold(header.titles[column])), -column))
+    return max(columns, key=lambda column: (finality(header.titles[column]), -column))
 
 
-def _ends(title: str) -> int:
-    return bool(_LAST_DAY.search(title)) - 2 * bool(_FIRST_DAY.search(title))
+def finality(title: str) -> int:
+    """How much the title of a date speaks of the last day, and below 0 of the first."""
+    folded = fold(title)
+    return bool(_LAST_DAY.search(folded)) - 2 * bool(_FIRST_DAY.search(folded))

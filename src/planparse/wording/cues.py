@@ -14,7 +14,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLAN_TIME = re.compile(r"\b(?:ans?|annees?|years?|anos?|phases?|[tqs])\s?(?:\d|[ivx]+\b)")
 _QUANTITY = re.compile(r"^(?:an[s]? [^:]{1,12}: )?[<>≥≤~+]?\s?\d[\d ., ]*\s?(?:%|[a-z]|$)")
 _WORD = re.compile(r"[\w'%]+")
-_PART_OF_YEAR = re.compile(r"[tqsh][1-4]")
+_PART_OF_YEAR = re.compile(r"[tqksh][1-4]")
 _TOLD = ("quarter", "half_year", "continuous", "recurring", "horizon", "exercise")
 _NAMED = ("months", "seasons", "recurrence")
 _BESIDE = ("before", "from", "to", "years", "span", "position", "small")
@@ -90,8 +90,9 @@ def names_people(text: str) -> bool:
 
 
 def names_public(text: str) -> bool:
-    """Whether a short text names the people that an action is for."""
-    return any(word in _cues()["public_words"] for word in _WORD.findall(fold(text))[:3])
+    """Whether a short text names the people that an action is for; `20 personnes` counts them."""
+    words = _WORD.findall(fold(text))[:3]
+    return bool(words) and not words[0].isdigit() and any(word in _cues()["public_words"] for word in words)
 
 
 def names_body(text: str) -> bool:

@@ -88,6 +88,16 @@ def _header_terms() -> dict[tuple[str, ...], dict[str, float]]:
 
 
 @cache
+def _whole_terms() -> dict[tuple[str, ...], dict[str, float]]:
+    """Words that are a header only by themselves: too common at the beginning of others."""
+    terms: dict[tuple[str, ...], dict[str, float]] = {}
+    for role, languages in _vocabulary("headers")["whole"].items():
+        for term in (term for listed in languages.values() for term in listed):
+            terms.setdefault(_singular(words_of(term)), {})[role] = STRONG
+    return terms
+
+
+@cache
 def _longest_terms() -> dict[str, int]:
     """For each word that begins header words, how many words the longest of these has."""
     longest: dict[str, int] = {}
@@ -179,8 +189,8 @@ def _known_roles(text: str) -> dict[str, float]:
     if not words:
         return {}
     terms, longest = _header_terms(), _longest_terms()
-    if words in terms:
-        return dict(terms[words])
+    if found := terms.get(words) or _whole_terms().get(words):
+        return dict(found)
     if longest.keys().isdisjoint(words):
         return {}
     combined = _combined_role(text, words)
