@@ -41,7 +41,7 @@ LIBRARIES = {
     "mdit_py_plugins": {"readers"},
     "pdfplumber": {"readers"},
     "pyarrow": {"batch"},
-    "PIL": {"inspect", "review"},
+    "PIL": {"inspect", "readers", "review"},
     "pydantic": {"corrections", "records", "saved"},
     "pypdfium2": {"inspect", "readers", "review"},
     "python_calamine": {"corrections", "readers"},

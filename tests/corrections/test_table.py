@@ -2,67 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
+from tests.strategies import ACTIONS, DEADLINES, EVIDENCE, PLANS
 
 from planparse.corrections.applying import apply
 from planparse.corrections.returned import plans_in
 from planparse.corrections.table import plans_of, sheaves_of
-from planparse.corrections.table_edits import edits_of
+from planparse.corrections.table_edits import LISTS, TEXTS, edits_of
 from planparse.errors import DamagedFileError
 from planparse.pipeline import extract_bytes
-from planparse.records import Action, ContextLevel, Plan, Target
+from planparse.records import Action, Deadline, Evidence, Plan
 from planparse.writers import WRITERS
 from planparse.writers.csv_table import DIALECTS, CsvWriter, cells
-
-TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
-WORDS = TEXT.filter(str.strip) | st.text(alphabet="\\\n\r'=+;,\" é", max_size=12).filter(str.strip)
-LINES = st.lists(WORDS, max_size=3).map(tuple)
-ACTIONS = st.builds(
-    Action,
-    action=WORDS,
-    number=st.none() | WORDS,
-    objective_number=st.none() | WORDS,
-    objective=st.none() | WORDS,
-    context=st.lists(st.builds(ContextLevel, level=st.just("axis"), text=WORDS), max_size=2).map(tuple),
-    means=LINES,
-    responsible=LINES,
-    partners=LINES,
-    indicator=LINES,
-    target=st.lists(st.builds(Target, text=WORDS), max_size=2).map(tuple),
-    confidence=st.floats(0, 1),
-)
 
 
 def table(*plans: Plan, dialect: str = "rfc4180") -> bytes:
     return b"".join(CsvWriter(DIALECTS[dialect]).write(plans))
 
 
-def with_actions(plan: Plan, *actions: Action) -> Plan:
-    return plan.model_copy(update={"actions": actions})
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(dialect=st.sampled_from(sorted(DIALECTS)), actions=st.lists(ACTIONS, min_size=1, max_size=3))
-def test_a_table_loses_nothing_that_it_says(plan: Plan, dialect: str, actions: list[Action]) -> None:
-    before = with_actions(plan, *actions)
+@settings(max_examples=100, deadline=None)
+@given(dialect=st.sampled_from(sorted(DIALECTS)), before=PLANS)
+def test_a_table_loses_nothing_that_it_says(dialect: str, before: Plan) -> None:
     [after] = plans_of(table(before, dialect=dialect), "a.csv")
     rows = [cells(before, action) for action in before.actions]
     assert [cells(after, action) for action in after.actions] == rows
     for old, new in zip(before.actions, after.actions, strict=True):
         for field in ("number", "objective_number", "objective", "action", "means", "responsible", "partners"):
             assert getattr(new, field) == getattr(old, field), field
-        assert [target.text for target in new.target] == [target.text for target in old.target]
+        assert (new.indicator, [target.text for target in new.target]) == (
+            old.indicator,
+            [target.text for target in old.target],
+        )
+        assert (new.deadline and new.deadline.text) == (old.deadline and old.deadline.text)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(actions=st.lists(ACTIONS, min_size=1, max_size=3))
-def test_a_table_with_its_plan_gives_the_plan_as_it_was(plan: Plan, actions: list[Action]) -> None:
-    before = with_actions(plan, *actions)
-    [sheaf] = sheaves_of(table(before), "a.csv")
+@settings(max_examples=100, deadline=None)
+@given(dialect=st.sampled_from(sorted(DIALECTS)), before=PLANS)
+def test_a_table_with_its_plan_gives_the_plan_as_it_was(dialect: str, before: Plan) -> None:
+    [sheaf] = sheaves_of(table(before, dialect=dialect), "a.csv")
     edits = edits_of(sheaf, before)
     assert (edits.changes, apply(before, edits)) == ((), before)
+
+
+@settings(max_examples=100, deadline=None)
+@given(before=PLANS, field=st.sampled_from((*TEXTS, *LISTS)), words=st.text("abcé ", min_size=5).map(str.strip))
+def test_one_field_that_was_changed_in_a_table_is_all_that_changes(before: Plan, field: str, words: str) -> None:
+    [sheaf] = sheaves_of(table(before), "a.csv")
+    first, *others = sheaf.rows
+    edited = {**first, field: words}
+    filled = [column for column in ("axis", *TEXTS, *LISTS) if first[column] or edited[column]]
+    # An action that hardly says anything else is another one when its words are changed.
+    assume(words and (field != "action" or len(filled) > 1))
+    changed = apply(before, edits_of(replace(sheaf, rows=(edited, *others)), before))
+    after = getattr(changed.actions[0], field)
+    assert [getattr(each, "text", each) for each in (after if field in LISTS else [after])] == [words]
+    own = {field, "confidence", "issues"}
+    assert changed.actions[0].model_dump(exclude=own) == before.actions[0].model_dump(exclude=own)
+    assert changed.actions[1:] == before.actions[1:]
 
 
 def test_what_was_changed_in_a_table_is_all_that_changes(plan: Plan) -> None:
@@ -99,3 +101,10 @@ def test_other_files_are_refused(data: bytes) -> None:
     assert plans_in(data, "a.csv") is None
     with pytest.raises(DamagedFileError, match="is no table that planparse wrote"):
         sheaves_of(data, "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("model", "strategy"), [(Action, ACTIONS), (Deadline, DEADLINES), (Evidence, EVIDENCE), (Plan, PLANS)]
+)
+def test_the_properties_vary_every_field(model: type[BaseModel], strategy: Any) -> None:
+    assert set(model.model_fields) - set(strategy.wrapped_strategy.kwargs) <= {"schema_version"}

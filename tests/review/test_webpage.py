@@ -62,7 +62,7 @@ def long_plan() -> Plan:
 
 
 def test_a_long_plan_is_small_and_opens_fast(long_plan: Plan, browser: Browser, tmp_path: Path) -> None:
-    content = review_page([Reviewed(long_plan, pictures(document_of(PAGES)))])
+    content = review_page([Reviewed(long_plan, pictures(document_of(PAGES), "plan.pdf"))])
     assert len(content) < 15 * MEGABYTE
     path = tmp_path / "review.html"
     path.write_bytes(content)
@@ -78,12 +78,14 @@ def test_a_long_plan_is_small_and_opens_fast(long_plan: Plan, browser: Browser, 
 
 def test_a_budget_too_small_for_good_pictures_gives_worse_ones() -> None:
     document = document_of(2)
-    assert len(pictures(document, budget=2 * SMALLEST_SHARE).html) < len(pictures(document).html)
+    assert len(pictures(document, "plan.pdf", budget=2 * SMALLEST_SHARE).html) < len(
+        pictures(document, "plan.pdf").html
+    )
 
 
 def test_pages_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planparse.review.pictures.MOST_PAGES", 2)
-    shown = pictures(document_of(3))
+    shown = pictures(document_of(3), "plan.pdf")
     assert (shown.html.count("<figure"), shown.notice) == (2, "pagesLeftOut")
 
 

@@ -7,33 +7,15 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.strategies import PLANS
 
 from planparse.corrections.applying import apply
 from planparse.corrections.workbook import edits_of
 from planparse.errors import DamagedFileError
-from planparse.records import Action, ContextLevel, Deadline, Plan, Target
+from planparse.records import Action, Plan
 from planparse.writers.workbook import WorkbookWriter
 from planparse.writers.workbook.columns import shown
-
-TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
-WORDS = TEXT.filter(str.strip)
-LINES = st.lists(WORDS, max_size=3).map(tuple)
-ACTIONS = st.builds(
-    Action,
-    action=WORDS,
-    number=st.none() | WORDS,
-    objective=st.none() | WORDS,
-    context=st.lists(st.builds(ContextLevel, level=st.just("axis"), label=st.none() | WORDS, text=WORDS), max_size=2),
-    means=LINES,
-    responsible=LINES,
-    partners=LINES,
-    indicator=LINES,
-    deadline=st.none() | st.builds(Deadline, text=WORDS, kind=st.just("unparsed"), start=st.none() | st.dates()),
-    target=st.lists(st.builds(Target, text=WORDS), max_size=2).map(tuple),
-    extra=st.dictionaries(WORDS, TEXT, max_size=2),
-)
 
 
 def write(path: Path, *plans: Plan) -> Path:
@@ -97,10 +79,9 @@ def test_no_document_can_put_a_formula_in(plan: Plan, tmp_path: Path, start: str
     assert applied(path) == [hostile]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(actions=st.lists(ACTIONS, max_size=3))
-def test_records_come_back_as_they_were(plan: Plan, tmp_path: Path, actions: list[Action]) -> None:
-    one = plan.model_copy(update={"actions": tuple(actions)})
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(one=PLANS)
+def test_records_come_back_as_they_were(plan: Plan, tmp_path: Path, one: Plan) -> None:
     path = write(tmp_path / "a.xlsx", one, plan)
     assert applied(path) == [one, plan]
 

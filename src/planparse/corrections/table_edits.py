@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from planparse.corrections.changes import Change, Fields, Level, NewRecord, PlanCorrections, fingerprint
@@ -15,6 +15,7 @@ from planparse.writers.csv_table import COLUMNS, axis, cells, entries_of
 
 TEXTS = ("objective_number", "number", "objective", "action", "deadline")
 LISTS = ("means", "responsible", "partners", "indicator", "target")
+HALF = 0.5
 
 
 def is_of(sheaf: Sheaf, plan: Plan) -> bool:
@@ -54,7 +55,26 @@ def _matched(written: Sequence[Row], rows: Sequence[Row]) -> dict[int, int]:
     left = [place for place in range(len(rows)) if place not in match]
     free = [index for index in range(len(written)) if index not in taken]
     alike = align(entries([written[index] for index in free]), entries([rows[place] for place in left]))
-    return match | {left[there]: free[here] for here, there in alike.items()}
+    match |= {left[there]: free[here] for here, there in alike.items()}
+    return match | dict(_in_place(written, rows, match))
+
+
+def _in_place(written: Sequence[Row], rows: Sequence[Row], match: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Rows with another action that stand where a record is missed, and say half of what it said."""
+    missed = set(range(len(written))) - set(match.values())
+    above = -1
+    for place, row in enumerate(rows):
+        if place in match:
+            above = match[place]
+        elif above + 1 in missed and _agreement(written[above + 1], row) >= HALF:
+            above += 1
+            yield place, above
+
+
+def _agreement(one: Row, other: Row) -> float:
+    """Share of the columns that either fills in which both say the same."""
+    pairs = [pair for pair in zip(_texts(one), _texts(other), strict=True) if any(pair)]
+    return sum(here == there for here, there in pairs) / len(pairs)
 
 
 def _texts(row: Row) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Pages of a PDF as PNG files, with everything that was seen drawn over them."""
+"""Pages of a PDF or a picture file as PNG files, with everything that was seen drawn over them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
-
 from planparse.errors import UsageError
 from planparse.inspect.inspection import Inspection
 from planparse.inspect.marks import Kind, marks_of
+from planparse.readers import PAGED
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
     from planparse.inspect.canvas import Canvas
 
 SCALE = 2.0
@@ -29,8 +26,8 @@ def pictures(data: bytes, inspection: Inspection) -> Iterator[tuple[str, bytes]]
     Raises UsageError where the file has no pages to draw, or Pillow is not installed.
     """
     document = inspection.reading.document
-    if document.format != "pdf":
-        raise UsageError(f"{document.name} has no pages to draw: --images is for PDF files.")
+    if document.format not in PAGED:
+        raise UsageError(f"{document.name} has no pages to draw: --images is for PDF files and pictures.")
     try:
         from planparse.inspect.canvas import Canvas
     except ModuleNotFoundError:
@@ -39,13 +36,15 @@ def pictures(data: bytes, inspection: Inspection) -> Iterator[tuple[str, bytes]]
 
 
 def _drawn(data: bytes, inspection: Inspection, canvas: type[Canvas]) -> Iterator[tuple[str, bytes]]:
+    from planparse.readers.looks import looks_of
+
     document = inspection.reading.document
     digits = len(str(len(document.pages)))
-    source = pypdfium2.PdfDocument(data)
-    try:
+    with looks_of(data, document.name) as looks:
         for page in inspection.pages:
             marks = marks_of(inspection, page.number)
-            picture = canvas(*_rendered(source, page.number - 1))
+            scale = min(SCALE, LONGEST_SIDE / max(page.width, page.height, 1.0))
+            picture = canvas(looks.picture(page.number - 1, scale), scale)
             picture.draw(marks)
             seen = {mark.kind for mark in marks}
             title = f"{document.name}, page {page.number} of {len(document.pages)}"
@@ -53,15 +52,3 @@ def _drawn(data: bytes, inspection: Inspection, canvas: type[Canvas]) -> Iterato
             buffer = io.BytesIO()
             whole.save(buffer, "PNG")
             yield f"page-{page.number:0{digits}}.png", buffer.getvalue()
-    finally:
-        source.close()
-
-
-def _rendered(source: pypdfium2.PdfDocument, index: int) -> tuple[Image, float]:
-    """The picture of a page, and its pixels a point."""
-    page = source[index]
-    try:
-        scale = min(SCALE, LONGEST_SIDE / max(*page.get_size(), 1.0))
-        return page.render(scale=scale).to_pil().convert("RGB"), scale
-    finally:
-        page.close()

@@ -15,6 +15,7 @@ from planparse.readers.html import HtmlReader
 from planparse.readers.markdown import MarkdownReader
 from planparse.readers.odt import OdtReader
 from planparse.readers.pdf import PdfReader
+from planparse.readers.picture import PictureReader
 from planparse.readers.spreadsheet import SpreadsheetReader
 from planparse.readers.text import TextReader
 from planparse.watch import Watch
@@ -45,6 +46,7 @@ class PagedReader(Reader, Protocol):
 
 READERS: tuple[Reader, ...] = (
     PdfReader(),
+    PictureReader(),
     DocxReader(),
     OdtReader(),
     SpreadsheetReader(),
@@ -53,6 +55,9 @@ READERS: tuple[Reader, ...] = (
     DelimitedReader(),
     TextReader(),
 )
+
+PAGED = (PdfReader.format, PictureReader.format)
+"""Formats whose pages `planparse.readers.looks` shows."""
 
 
 def read(data: bytes, name: str, watch: Watch | None = None) -> Document:

@@ -30,8 +30,8 @@ def facsimile(plan: Plan, document: Path | None) -> Facsimile:
     if document is None:
         return Facsimile("none", notice="noDocument")
     data, converted = readable(read_file(document), document.name)
-    if plan.source.format == "pdf" or (converted and converted.into == "pdf"):
+    if (converted.into if converted else plan.source.format) in readers.PAGED:
         from planparse.review.pictures import pictures
 
-        return pictures(data)
+        return pictures(data, document.name)
     return blocks(readers.read(data, document.name))

@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures inside HTML."""
+"""Pages of a PDF or a picture file as pictures inside HTML."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
-
-from planparse.errors import UsageError
+from planparse.errors import DamagedFileError, UsageError
 from planparse.review.facsimile import Facsimile
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from planparse.readers.looks import Looks
 
 BUDGET = 10 * 1024 * 1024
 """Bytes of all pictures of a plan together; a third more as text in the page."""
@@ -29,33 +29,26 @@ SMALLEST_SHARE = 20_000
 """Bytes: below this, letters cannot be read."""
 
 
-def pictures(data: bytes, budget: int = BUDGET) -> Facsimile:
-    """The pages of the PDF in `data`. Raises UsageError where Pillow is not installed."""
+def pictures(data: bytes, name: str, budget: int = BUDGET) -> Facsimile:
+    """The pages of the file `data` called `name`. Raises UsageError where Pillow is not installed."""
     try:
-        import PIL.Image  # noqa: F401
+        from planparse.readers.looks import looks_of
     except ModuleNotFoundError:
         raise UsageError("Page images need Pillow: pip install 'planparse[review]'.") from None
-    document = pypdfium2.PdfDocument(data)
-    try:
-        count = min(len(document), MOST_PAGES)
+    with looks_of(data, name) as looks:
+        count = min(len(looks), MOST_PAGES)
         share = max(budget // max(count, 1), SMALLEST_SHARE)
-        notice = "pagesLeftOut" if len(document) > count else ""
-        return Facsimile("pages", "\n".join(_figures(document, count, share)), notice)
-    finally:
-        document.close()
+        notice = "pagesLeftOut" if len(looks) > count else ""
+        return Facsimile("pages", "\n".join(_figures(looks, count, share)), notice)
 
 
-def _figures(document: pypdfium2.PdfDocument, count: int, share: int) -> Iterator[str]:
+def _figures(looks: Looks, count: int, share: int) -> Iterator[str]:
     for index in range(count):
         try:
-            page = document[index]
-        except pypdfium2.PdfiumError:
+            width, height = looks.size(index)
+            image = looks.picture(index, _scale(width, height))
+        except DamagedFileError:
             continue
-        try:
-            width, height = page.get_size()
-            image = page.render(scale=_scale(width, height)).to_pil()
-        finally:
-            page.close()
         source = base64.b64encode(_compressed(image, share)).decode()
         yield (
             f'<figure class="page" data-page="{index + 1}" style="aspect-ratio:{width:.2f}/{height:.2f}">'
@@ -75,7 +68,7 @@ def _compressed(image: Image, share: int) -> bytes:
     content = b""
     for quality in QUALITIES:
         buffer = io.BytesIO()
-        image.convert("RGB").save(buffer, "WEBP", quality=quality, method=2)
+        image.save(buffer, "WEBP", quality=quality, method=2)
         content = buffer.getvalue()
         if len(content) <= share:
             break

@@ -11,8 +11,8 @@ from shutil import which
 from planparse.watch import OcrEngine
 
 PACKAGES: dict[OcrEngine, tuple[str, ...]] = {
-    "rapid": ("rapidocr", "onnxruntime", "cv2"),
-    "tesseract": ("cv2",),
+    "rapid": ("rapidocr", "onnxruntime", "cv2", "PIL"),
+    "tesseract": ("cv2", "PIL"),
 }
 EXTRAS: dict[OcrEngine, str] = {"rapid": "ocr", "tesseract": "tesseract"}
 LANGUAGES = ("fra", "eng", "spa", "por", "deu", "ita", "nld", "cat", "ron", "pol")

@@ -47,6 +47,18 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
             raise NoTextError(f"{name} names its letters wrongly: its text is lost; {_remedy(watch)}.")
         if any(page.drawing.pictures or len(page.drawing.fills) > OUTLINES for page in pages):
             raise NoTextError(f"{name} holds no text, only pictures of it; {_remedy(watch)}.")
+    return as_document(pages, name, "pdf", data, metadata, doubts)
+
+
+def as_document(
+    pages: list[PageContent],
+    name: str,
+    form: str,
+    data: bytes,
+    metadata: tuple[tuple[str, str], ...],
+    doubts: list[Doubt],
+) -> Document:
+    """The document that `pages` make, of the file `data` in the format `form`."""
     by_number = {page.number: page for page in pages}
     running = take_furniture(pages)
     take_tagged_tables(pages)
@@ -56,7 +68,7 @@ def read_pdf(data: bytes, name: str, watch: Watch) -> Document:
     mark_soft_hyphens(pages, data)
     return Document(
         name,
-        "pdf",
+        form,
         build_blocks(pages),
         tuple(_page(page) for page in pages),
         furniture,

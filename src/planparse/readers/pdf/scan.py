@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from planparse.readers.ocr.layer import LayerWord
 from planparse.readers.ocr.marks import Stroke
@@ -25,14 +26,42 @@ NO_HANDLE = 0
 """There is no text page of pdfium's; none is asked for either, since the words come one by one."""
 
 
+class Pixels(Protocol):
+    """A page as a picture: rows of `stride` bytes, four of them a pixel (blue, green, red and nothing)."""
+
+    @property
+    def pixels(self) -> bytes:
+        """All rows, from the top."""
+
+    @property
+    def stride(self) -> int:
+        """Bytes a row."""
+
+    @property
+    def width(self) -> int:
+        """Pixels a row."""
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+
+    @property
+    def scale(self) -> float:
+        """Pixels a point."""
+
+
 def read_scan(
     page: int, number: int, width: float, height: float, layer: Sequence[Run], engine: OcrEngine
 ) -> PageContent:
-    """The content of the open pdfium page `page`, displayed in that size in points, as its picture shows it.
+    """The content of the open pdfium page `page`, displayed in that size in points, as its picture shows it."""
+    return read_pixels(Picture(page, width, height, FINEST, SCAN_PIXELS), number, layer, engine)
+
+
+def read_pixels(picture: Pixels, number: int, layer: Sequence[Run], engine: OcrEngine) -> PageContent:
+    """The content of the page `number` that `picture` shows.
 
     The words of the invisible `layer` are kept where the picture agrees with them; others are read by `engine`.
     """
-    picture = Picture(page, width, height, FINEST, SCAN_PIXELS)
     scale = picture.scale
     behind = [
         LayerWord(run.text, run.x0 * scale, run.x1 * scale, run.base * scale, run.size * scale)
