@@ -60,3 +60,4 @@ def test_rows_that_bear_the_levels_make_a_logframe_whatever_its_header_says() ->
         ("1.2", "Lay the pipes"),
     ]
     assert {text(action.objective) for action in raw.actions} == {"Wells for twelve villages"}
+    assert {"Coverage", "Peace", "12 villages", "12 wells"} <= {part.text for part in raw.unclaimed}

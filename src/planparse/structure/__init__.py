@@ -145,9 +145,11 @@ class _Finder:
         return block if isinstance(block, Paragraph) else None
 
     def _table(self, table: LogicalTable, outline: Outline, prose: ProseReader, before: Paragraph | None) -> TableUse:
-        if activities := logframe_of(table.rows(), outline):
+        activities, beside = logframe_of(table.rows(), outline)
+        if activities:
             prose.take_title()
             self.actions += activities
+            self.unclaimed += beside
             return "actions"
         if columns := transposed_of(table.rows(), outline):
             prose.take_title()

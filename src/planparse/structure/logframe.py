@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from planparse.document import Cell
+from planparse.document import Cell, Paragraph
 from planparse.places import Place
 from planparse.raw import RawAction, RawLevel, RawText
 from planparse.structure.cards import label_role
-from planparse.structure.grid import Row, has_text
+from planparse.structure.grid import Row, cells_of, has_text, paragraphs_of
 from planparse.structure.items import numbered, statements
 from planparse.structure.outline import ACTION, GENERAL, OBJECTIVE, Outline
 from planparse.structure.roles import FIELDS
@@ -73,13 +73,14 @@ class _Frame:
         return fields, extra
 
 
-def logframe_of(rows: Sequence[Row], outline: Outline) -> list[RawAction]:
-    """The activities of a logical framework; empty where the table is none."""
+def logframe_of(rows: Sequence[Row], outline: Outline) -> tuple[list[RawAction], list[Paragraph]]:
+    """The activities of a logical framework, and what it says of the levels above them; none where it is none."""
     start = next((index for index, row in enumerate(rows) if _label(row)), None)
     if not start or len(rows[0]) < 3 or not _is_logframe(rows):
-        return []
+        return [], []
     frame = _Frame(outline, rows[start - 1])
     actions: list[RawAction] = []
+    beside: list[Paragraph] = []
     kind = ""
     for row in rows[start:]:
         label, cell = _label(row), row[1]
@@ -90,7 +91,8 @@ def logframe_of(rows: Sequence[Row], outline: Outline) -> list[RawAction]:
             actions += frame.actions(row)
         elif label and kind in _ORDER:
             frame.enter(kind, label, cell)
-    return actions
+            beside += paragraphs_of(other for other in cells_of(row) if other is not row[0] and other is not cell)
+    return actions, beside
 
 
 def _is_logframe(rows: Sequence[Row]) -> bool:
