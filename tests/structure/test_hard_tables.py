@@ -498,3 +498,9 @@ def test_a_title_that_begins_like_one_of_actions_needs_company() -> None:
     assert plan(table([["Format", "What is read"], *rows])).actions == ()
     raw = plan(table([["What will be done", "Who"], [PLANT, "Ville"], [SOW, "MRC"]]))
     assert statements(raw) == [PLANT, SOW]
+
+
+def test_an_action_with_nothing_beside_it_is_no_band_below_an_objective() -> None:
+    rows = [["Verdir la ville", PLANT, "Ville"], ["", "Poser des bancs", ""], ["Nettoyer la rivière", SOW, "MRC"]]
+    raw = plan(table([["Objectif", "Action", "Pilote"], *rows, ["", "Trier les déchets", "MRC"]]))
+    assert statements(raw) == [PLANT, "Poser des bancs", SOW, "Trier les déchets"]

@@ -176,7 +176,14 @@ class TableReader:
             return False
         if self.columns.roles[cell.column] == "number" and not is_number(text):
             return True
-        return self._lone_is_band and not begins_item(cell.paragraphs[0])
+        return self._lone_is_band and not begins_item(cell.paragraphs[0]) and not self._is_beside_levels(cell)
+
+    def _is_beside_levels(self, cell: Cell) -> bool:
+        """Whether a cell stands in the column of actions, right of one whose blank cells mean what stands above."""
+        roles = self.columns.roles[: cell.column]
+        return cell.column == self.columns.action and any(
+            role == OBJECTIVE or role.startswith("context:") for role in roles
+        )
 
     def _is_objective_row(self, row: Row, cell: Cell) -> bool:
         """Whether the only text of a row is an objective above actions in their column: its number is shorter."""
