@@ -219,8 +219,9 @@ def test_result_that_a_power_cut_damaged_is_made_again(archive: Path, left: byte
 
 
 def test_what_reached_a_limit_is_tried_again_under_another(archive: Path) -> None:
-    _, first = batch("out", memory_mb=300)
-    _, second = batch("out", memory_mb=400)
+    # The children are copies of this process, which is a large one.
+    _, first = batch("out", memory_mb=600)
+    _, second = batch("out", memory_mb=700)
     assert first
     assert second == []
 

@@ -8,10 +8,11 @@ import select
 import signal
 import sys
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 from typing import Literal, TypeAlias
 
-from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PAGE, REQUEST, FrameError, Unframer, frame
+from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PAGE, READY, REQUEST, FrameError, Unframer, frame
 from planparse.batch.launch import launch
 from planparse.batch.limits import MEBIBYTE, Limits
 from planparse.batch.outcome import Outcome
@@ -24,6 +25,8 @@ PIECE = 1 << 20
 ALMOST_ALL = 0.8
 """Share of the memory limit above which a crash is put down to memory."""
 
+START_SECONDS = 60.0
+"""Time that a child may take before it reads its first file: it is no fault of the file."""
 SPACIOUS = 0.125
 """Share of the memory limit above which what a file left behind is not carried on to the next."""
 
@@ -50,7 +53,15 @@ class Child:
         self._process = launch(limits)
         self._unframer = Unframer(limits.output_mb * MEBIBYTE + MEBIBYTE)
         self._files = 0
-        self._page, self._page_begun, self._until = 0, 0.0, 0.0
+        self._page, self._page_begun, self._until = 0, 0.0, inf
+
+    def wait_until_ready(self) -> None:
+        """Wait until it has loaded what it needs. Raises ChildDiedError."""
+        until = monotonic() + START_SECONDS
+        while (left := until - monotonic()) > 0 and select.select([self._process.replies], [], [], left)[0]:
+            if any(kind == READY for kind, _ in self._heard()):
+                return
+        raise ChildDiedError
 
     def fileno(self) -> int:
         """What to wait on for `listen`."""
@@ -77,21 +88,28 @@ class Child:
 
     def listen(self) -> Outcome | None:
         """The outcome, once all of it has come. Raises ChildDiedError where the child has ended."""
-        try:
-            piece = os.read(self._process.replies, PIECE)
-        except BlockingIOError:
-            return None
-        if not piece:
-            raise ChildDiedError
-        try:
-            for kind, payload in self._unframer.feed(piece):
+        for kind, payload in self._heard():
+            try:
                 if kind == OUTCOME:
                     return Outcome.from_bytes(payload)
                 if kind == PAGE:
                     self._page, self._page_begun = int.from_bytes(payload, "big"), monotonic()
-        except (FrameError, ValueError, TypeError) as error:
-            raise ChildDiedError from error
+            except (FrameError, ValueError, TypeError) as error:
+                raise ChildDiedError from error
         return None
+
+    def _heard(self) -> list[tuple[bytes, bytes]]:
+        """The messages that have come, waiting for none. Raises ChildDiedError."""
+        try:
+            piece = os.read(self._process.replies, PIECE)
+        except BlockingIOError:
+            return []
+        if not piece:
+            raise ChildDiedError
+        try:
+            return list(self._unframer.feed(piece))
+        except FrameError as error:
+            raise ChildDiedError from error
 
     @property
     def due(self) -> float:

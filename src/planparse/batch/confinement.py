@@ -10,6 +10,9 @@ from pathlib import Path
 
 from planparse.batch.limits import MEBIBYTE, Limits
 
+LIBRARIES_MB = 256
+"""Memory that the libraries of a child take at most; they count as its own."""
+
 _PR_SET_PDEATHSIG = 1
 _RESET_PEAK = Path("/proc/self/clear_refs")
 _STATUS = Path("/proc/self/status")
@@ -17,8 +20,9 @@ _STATUS = Path("/proc/self/status")
 
 def confine(limits: Limits) -> None:
     """Bound this process: memory, no file written, no core dump, no life after its parent's."""
-    # Most of what is mapped so far is never touched, so it does not count.
-    memory = _status("VmSize") - _status("VmRSS") + limits.memory_mb * MEBIBYTE
+    # Most of what is mapped so far is never touched, and what a large parent left to its copy is no fault of a file.
+    libraries = min(_status("VmRSS"), LIBRARIES_MB * MEBIBYTE)
+    memory = _status("VmSize") - libraries + limits.memory_mb * MEBIBYTE
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

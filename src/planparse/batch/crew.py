@@ -166,9 +166,14 @@ class Crew(Generic[Task]):
         """Give the file to a child; an outcome comes at once only where no child lives to read it."""
         limits = reading.limits(self._limits)
         idle = self._idle if limits is self._limits and not fresh else []
-        child = idle.pop() if idle else Child(limits)
+        known = idle.pop() if idle else None
+        begun = monotonic()
+        child = known or Child(limits)
         self._busy[child] = reading
         try:
+            if known is None:
+                child.wait_until_ready()
+                reading.begun += monotonic() - begun
             child.ask(reading.request, reading.begun + limits.seconds)
         except ChildDiedError:
             yield from self._bury(child)
@@ -179,13 +184,16 @@ class Crew(Generic[Task]):
         """Wait until a child says something or is overdue, and see to it."""
         self._heartbeat()
         first = min(worker.due for worker in self._busy)
+        heard = set()
         for key, _ in self._selector.select(min(max(first - monotonic(), 0), HEARTBEAT)):
             match key.fileobj:
                 case Child() as child:
+                    heard.add(child)
                     yield from self._hear(child)
                 case Conversion() as conversion if conversion.is_over():
                     yield from self._take(conversion)
-        for worker in [worker for worker in self._busy if worker.due <= monotonic()]:
+        # One that has just said something may have said more than was read of it.
+        for worker in [worker for worker in self._busy if worker not in heard and worker.due <= monotonic()]:
             yield from self._bury(worker) if isinstance(worker, Child) else self._take(worker)
 
     def _hear(self, child: Child) -> Iterator[tuple[Task, Outcome]]:

@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 
 HEADER = struct.Struct(">cI")
 
-REQUEST, PAGE, RESULT, OUTCOME = b"r", b"p", b"c", b"o"
-"""A file to read; the page that its reader is on; a piece of the result; what came of the file."""
+READY, REQUEST, PAGE, RESULT, OUTCOME = b"y", b"r", b"p", b"c", b"o"
+"""A child has begun; a file to read; the page that its reader is on; a piece of the result; what came of the file."""
 
 OUT_OF_MEMORY = 77
 """Exit code of a child that could not even say so."""

@@ -18,7 +18,7 @@ from time import monotonic
 from typing import BinaryIO
 
 from planparse.batch.confinement import confine, grant_cpu_time, measure_peak, reset_peak
-from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PAGE, REQUEST, frame, read_frame
+from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PAGE, READY, REQUEST, frame, read_frame
 from planparse.batch.limits import MEBIBYTE, Limits
 from planparse.batch.outcome import Outcome, of_error, of_plan
 from planparse.batch.request import Request
@@ -70,6 +70,7 @@ def main(limits: Limits) -> None:
     gc.freeze()
     gc.set_threshold(VALUES_OF_A_PLAN)
 
+    send(READY, b"")
     while (message := read_frame(requests)) is not None and message[0] == REQUEST:
         request = Request.from_bytes(message[1])
         reset_peak()
