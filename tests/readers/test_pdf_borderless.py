@@ -164,3 +164,14 @@ def test_a_numbered_list_is_no_table() -> None:
     for number in range(1, 6):
         sheet.text(50, 80 + 20 * number, f"{number}.").text(75, 80 + 20 * number, "Plant more trees")
     assert tables(sheet.read()) == []
+
+
+def test_notes_below_a_short_rule_are_no_table() -> None:
+    sheet = Sheet().across(690, 50, 180).across(694, 50, 180)
+    for y, words in (
+        (705, ("Estimated on", "the", "basis of", "the data.")),
+        (717, ("Liabilities are", "der", "privat", "and so.")),
+    ):
+        for x, word in zip((50, 200, 330, 450), words, strict=True):
+            sheet.text(x, y, word)
+    assert tables(sheet.read()) == []

@@ -38,6 +38,50 @@ def test_rows_between_vertical_rules_are_told_by_white_space() -> None:
     assert rows(table)[1][0] == "Plant trees along the street"
 
 
+def test_rows_between_vertical_rules_and_bands_are_told_by_white_space() -> None:
+    xs = (50, 250, 350, 450)
+    sheet = Sheet()
+    for y in (80, 100, 120, 180, 200, 260):
+        sheet.across(y, 50, 450)
+    for x in xs:
+        for top, bottom in ((80, 260),) if x in (50, 450) else ((80, 100), (120, 180), (200, 260)):
+            sheet.down(x, top, bottom)
+    for y, row in (
+        (94, ("Action", "Lead", "When")),
+        (140, ("Plant trees", "Parks", "2026")),
+        (166, ("Build paths", "Roads", "2027")),
+        (220, ("Count fish", "Anglers", "2026")),
+        (246, ("Mend nets", "Port", "2028")),
+    ):
+        for x, text in zip(xs, row, strict=False):
+            sheet.text(x + 5, y, text)
+    sheet.text(55, 114, "Objective: green").text(55, 194, "Objective: blue")
+    [table] = tables(sheet.read())
+    assert [row[0] for row in rows(table)] == [
+        "Action",
+        "Objective: green",
+        "Plant trees",
+        "Build paths",
+        "Objective: blue",
+        "Count fish",
+        "Mend nets",
+    ]
+
+
+def test_items_of_a_list_between_vertical_rules_are_no_rows() -> None:
+    sheet = Sheet().across(80, 50, 500).across(105, 50, 500).across(260, 50, 500)
+    for x in (50, 80, 250, 500):
+        sheet.down(x, 80, 260)
+    for y, row in ((97, ("", "Objective", "Actions")), (120, ("1", "A greener", "• Plant trees"))):
+        for x, text in zip((55, 85, 255), row, strict=True):
+            sheet.text(x, y, text)
+    sheet.text(85, 132, "town").text(255, 144, "• Build paths").text(255, 168, "• Count fish")
+    sheet.text(55, 204, "2").text(85, 204, "A calmer town").text(255, 204, "• Lower the speed")
+    sheet.text(255, 228, "• Mend the bridge")
+    [table] = tables(sheet.read())
+    assert [row[1] for row in rows(table)] == ["Objective", "A greener town", "A calmer town"]
+
+
 def test_cells_that_are_centred_stand_in_the_rows_of_their_neighbours() -> None:
     sheet = Sheet()
     for number, lead in enumerate(("Parks", "Roads", "Schools")):

@@ -55,6 +55,36 @@ def test_three_lines_of_figures_between_two_rules_are_three_rows() -> None:
     ]
 
 
+def test_lines_of_figures_are_rows_though_each_word_of_their_names_is_set_by_itself() -> None:
+    sheet = Sheet().grid((50, 200, 300, 400, 500), (100, 130, 200))
+    for x, title, lines in (
+        (205, "Freq.", ("344", "53", "61")),
+        (305, "Percent", ("75.2", "11.6", "13.2")),
+        (405, "Mean", ("12196", "23518", "9187")),
+    ):
+        sheet.text(x, 115, title).lines(x, 145, *lines, pitch=18)
+    for number in range(3):
+        for x, word in ((55, "We"), (75, "kept"), (100, "some"), (130, "shares")):
+            sheet.text(x, 145 + 18 * number, word)
+    [table] = tables(sheet.read())
+    assert rows(table)[3] == ["We kept some shares", "61", "13.2", "9187"]
+
+
+def test_numbered_lists_side_by_side_are_no_figures() -> None:
+    sheet = Sheet().grid((50, 200, 300, 400, 500), (100, 130, 200))
+    for x, title, lines in (
+        (55, "Actions", ("Planter", "Semer", "Tondre")),
+        (205, "Responsable", ("Ville", "MRC", "Club")),
+        (305, "Échéance", ("Mai", "Juin", "Août")),
+        (405, "Indicateur", ("Arbres", "Prés", "Paniers")),
+    ):
+        sheet.text(x, 115, title)
+        for number, line in enumerate(lines):
+            sheet.text(x, 145 + 18 * number, f"{number + 1}.").text(x + 14, 145 + 18 * number, line)
+    [table] = tables(sheet.read())
+    assert table.rows == 2
+
+
 def test_three_lines_of_words_between_two_rules_stay_one_row() -> None:
     sheet = Sheet().grid((50, 200, 300, 400, 500), (100, 130, 200))
     for x, title, lines in (
@@ -99,3 +129,21 @@ def test_titles_that_no_rules_part_stand_above_their_columns() -> None:
 def test_a_band_over_all_columns_stays_one_cell() -> None:
     [table] = tables(titled((55, "Axe 1"), (100, "Une ville verte pour toutes les générations")).read())
     assert rows(table)[0] == ["Axe 1 Une ville verte pour toutes les générations"]
+
+
+def test_titles_set_apart_in_one_text_stand_above_their_columns() -> None:
+    sheet = Sheet()
+    for y in (86, 106, 170):
+        sheet.across(y, 50, 500)
+    wide = sheet.canvas.beginText(55, sheet.height - 100)
+    wide.setFont("Helvetica", 10)
+    wide.setWordSpace(20)
+    wide.textOut("Groups Turnover Share")
+    sheet.canvas.drawText(wide)
+    for number, row in enumerate(
+        (("Carrier", "62.7", "40.5"), ("Promotion", "37.0", "35.7"), ("Cora", "11.0", "24.0"))
+    ):
+        for x, text in zip((55, 114, 178), row, strict=True):
+            sheet.text(x, 120 + 20 * number, text)
+    [table] = tables(sheet.read())
+    assert rows(table)[0] == ["Groups", "Turnover", "Share"]

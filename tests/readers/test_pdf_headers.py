@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tests.readers.pdf_sheet import Sheet, cell, rows, tables
+from tests.readers.pdf_sheet import Sheet, cell, rows, tables, texts
 
 BOLD = "Helvetica-Bold"
 
@@ -106,3 +106,50 @@ def test_a_table_does_not_take_the_shaded_rows_of_the_one_above() -> None:
         put(sheet, top + 40, (50, second), "Town", "Everybody who lives here").text(50, top + 52, "hall")
     first, second = tables(sheet.read())
     assert (len(rows(first)), len(rows(second))) == (3, 3)
+
+
+def test_bold_bands_do_not_end_a_table() -> None:
+    xs = (50, 250, 420)
+    sheet = put(Sheet(), 100, xs, "Action", "Time frame", "Lead agency", font=BOLD)
+    y = 100
+    for band in ("Objective 1.1: a greener town for everybody who lives here", "Objective 1.2: a calmer town"):
+        y += 24
+        sheet.text(50, y, band, font=BOLD)
+        for action in ("Plant trees", "Build paths"):
+            y += 24
+            put(sheet, y, xs, action, "By 2028", "Parks")
+    [table] = tables(sheet.read())
+    assert cell(table, 4, 0).column_span == 3
+    assert rows(table)[-1] == ["Build paths", "By 2028", "Parks"]
+
+
+def test_a_title_over_two_columns_above_the_others_is_of_the_header() -> None:
+    sheet = Sheet().text(50, 60, "The plan was adopted in May.").text(330, 100, "Expected results", font=BOLD)
+    put(sheet, 120, (50, 280, 420), "Action of the town", "Indicators", "Targets", font=BOLD)
+    put(sheet, 145, (50, 280, 420), "Plant trees", "Number of trees", "400").text(50, 157, "along the river")
+    put(sheet, 181, (50, 280, 420), "Build paths", "Metres of path", "900").text(50, 193, "in the park")
+    [table] = tables(sheet.read())
+    assert rows(table)[0] == ["", "Expected results"]
+    assert cell(table, 0, 1).column_span == 2
+    assert rows(table)[1] == ["Action of the town", "Indicators", "Targets"]
+
+
+def test_a_heading_below_the_last_rule_is_of_no_table() -> None:
+    sheet = Sheet()
+    for top in (100, 210):
+        sheet.across(top - 14, 45, 500).across(top + 8, 45, 500).across(top + 68, 45, 500)
+        put(sheet, top, (50, 250, 400), "Action", "Lead agency", "Due date", font=BOLD)
+        put(sheet, top + 26, (50, 250, 400), "Plant trees", "Parks", "2026")
+        put(sheet, top + 56, (50, 250, 400), "Build paths", "Roads", "2027")
+        sheet.text(45, top + 84, "Goal 2: a calmer town", size=13, font=BOLD)
+    document = sheet.read()
+    assert [len(rows(table)) for table in tables(document)] == [3, 3]
+    assert texts(document) == ["Goal 2: a calmer town"] * 2
+
+
+def test_rows_far_apart_begin_where_their_header_does() -> None:
+    sheet = put(Sheet(), 100, (50, 250, 400), "Action", "Lead agency", "Due date", font=BOLD)
+    for number, action in enumerate(("Plant trees", "Build paths", "Count fish")):
+        put(sheet, 150 + 50 * number, (50, 250, 400), action, "Parks" if number != 1 else "", "2026")
+    [table] = tables(sheet.read())
+    assert [row[0] for row in rows(table)] == ["Action", "Plant trees", "Build paths", "Count fish"]

@@ -103,6 +103,13 @@ def test_double_rules_make_no_rows_of_their_own() -> None:
     assert rows(table) == [["a", ""], ["", "b"]]
 
 
+def test_a_narrow_column_without_text_is_a_slip_of_the_pen() -> None:
+    sheet = Sheet().grid((50, 200, 208, 300), (100, 130, 160)).text(55, 115, "Denmark").text(215, 115, "13")
+    sheet.text(55, 145, "Spain").text(215, 145, "9")
+    [table] = tables(sheet.read())
+    assert rows(table) == [["Denmark", "13"], ["Spain", "9"]]
+
+
 def test_a_run_across_two_cells_is_cut_between_words() -> None:
     sheet = Sheet().grid(XS, (100, 130, 160))
     sheet.text(205, 115, "left words right words").text(55, 145, "x")

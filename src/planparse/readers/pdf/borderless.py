@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from planparse.readers.pdf.centred import merged_rows
 from planparse.readers.pdf.lattice import Walls, grid_of_walls
 from planparse.readers.pdf.lines import Line, build_lines
+from planparse.readers.pdf.orphans import Orphan, find_orphan
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.plots import is_in
 from planparse.readers.pdf.rowlines import SAME_HEIGHT, column_lines, drawn_lines, is_wall, row_lines
-from planparse.readers.pdf.ruled import TableFiller
+from planparse.readers.pdf.ruled import RuledTable, TableFiller
 from planparse.readers.pdf.rules import Drawing
 from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.strips import Strip, strips_of
@@ -25,32 +27,52 @@ BOTTOM = 0.3
 def take_tables(pages: Iterable[PageContent]) -> None:
     """Turn the lines of `pages` that make tables without vertical rules into tables."""
     guide: Zone | None = None
+    orphan: Orphan | None = None
     for page in pages:
         lines = [line for line in page.lines if not is_in(line.box, page.plots)] if page.plots else page.lines
         strips = strips_of(lines, page.drawing, guide.starts if guide else ())
         if any(strips and table.grid.ys[0] < strips[0].top for table in page.tables):
             guide = None
         zones = [part for zone in find_zones(strips, page.drawing, guide) for part in _parts(zone, page.drawing)]
+        if orphan and zones and zones[0].strips[0] is strips[0] and not is_prose(zones[0]):
+            _adopt(orphan, zones[0])
         for zone in zones:
             if is_prose(zone):
                 page.side_by_side.append(_prose(zone))
             else:
                 page.tables.append(_table(zone, page.drawing).table(page.drawing.fills))
-        taken = {
-            id(run) for zone in zones for strip in zone.strips for segment in strip.segments for run in segment.runs
-        }
-        page.lines = [line for line in page.lines if not any(id(run) in taken for run in line.runs)]
+        _take(page, [strip for zone in zones for strip in zone.strips])
+        orphan = find_orphan(page, strips, zones)
         guide = zones[-1] if zones and page.tables and _ends_page(zones[-1], page) else None
 
 
+def _take(page: PageContent, strips: list[Strip]) -> None:
+    """Take the lines out of `page` that are in `strips`."""
+    taken = {id(run) for strip in strips for segment in strip.segments for run in segment.runs}
+    page.lines = [line for line in page.lines if not any(id(run) in taken for run in line.runs)]
+
+
+def _adopt(orphan: Orphan, zone: Zone) -> None:
+    """Make the header at the end of a page a table with the columns of `zone`, which begins the next page."""
+    edges, page = orphan.edges_above(zone), orphan.page
+    if not edges:
+        return
+    table = _table(Zone(orphan.strips, edges), page.drawing).table(page.drawing.fills)
+    page.tables = [other for other in page.tables if other is not orphan.table]
+    page.tables.append(RuledTable(replace(table.grid, xs=tuple(zone.edges)), table.lines, table.fills))
+    _take(page, orphan.strips)
+
+
 def _parts(zone: Zone, drawing: Drawing) -> Iterable[Zone]:
-    """`zone`, cut where nothing stands between two drawn lines: one table ends there, and another begins."""
+    """`zone`, cut where nothing stands between two drawn lines: one table ends there, and another begins; a heading
+    between them is of neither."""
     rest = zone.strips
     for (top, *_), (bottom, *_) in pairwise(drawn_lines(zone, drawing)):
         above = [strip for strip in rest if strip.bottom < top + SAME_HEIGHT]
         below = [strip for strip in rest if strip.top > bottom - SAME_HEIGHT]
         if above and below and len(above) + len(below) == len(rest):
-            yield Zone(above, zone.edges, zone.earlier)
+            if any(len(strip.segments) > 1 for strip in above):
+                yield Zone(above, zone.edges, zone.earlier)
             rest = below
     yield Zone(rest, zone.edges, zone.earlier)
 
@@ -109,8 +131,8 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
 
 
 def _is_band(strip: Strip, usual: set[int | None]) -> bool:
-    """Whether `strip` stands on a colour of its own, or is bold on one; `usual` are the colours of other rows."""
-    return strip.shaded and len(strip.segments) == 1 and (strip.bold or strip.shade not in usual)
+    """Whether `strip` is bold, or stands on a colour of its own; `usual` are the colours of other rows."""
+    return len(strip.segments) == 1 and (strip.bold or (strip.shaded and strip.shade not in usual))
 
 
 def _row_at(ys: list[float], strip: Strip) -> int:

@@ -33,9 +33,14 @@ _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
 def holds_figures(runs: Sequence[Run]) -> bool:
     """Whether most of `runs` are figures, or dashes in their place; dashes alone are bullets."""
-    figures = sum([_is_figure(run.text) for run in runs])
-    numbers = sum([_DIGIT.search(run.text) is not None for run in runs])
-    return bool(runs) and figures >= MOSTLY * len(runs) and numbers >= NUMBERS * figures
+    return are_figures([run.text for run in runs])
+
+
+def are_figures(texts: Sequence[str]) -> bool:
+    """Whether most of `texts` are figures, or dashes in their place."""
+    figures = sum(map(_is_figure, texts))
+    numbers = sum([_DIGIT.search(text) is not None for text in texts])
+    return bool(texts) and figures >= MOSTLY * len(texts) and numbers >= NUMBERS * figures
 
 
 def with_white_columns(grid: Grid, contents: Contents) -> Grid:

@@ -21,8 +21,8 @@ from planparse.readers.pdf.rules import Edge
 SNAP = 3.0
 """Points between rules that are one, between the pieces of one rule, and of rules that meet."""
 SHORTEST = 3.0
-SLIVER = 5.0
-"""Points; less holds no text."""
+SLIVER, NARROW = 5.0, 10.0
+"""Points of height and of width; rows and columns with less hold no text, or hardly any."""
 OVERHANG = 6.0
 """Points by which rules must stick out of the outermost crossing rule to mean an open side."""
 
@@ -77,13 +77,13 @@ def without_slivers(grid: Grid, filled: Iterable[GridCell]) -> tuple[Grid, dict[
     Double rules and cells cut by a page end leave such rows. One with a cell in `filled` stays.
     Where none is to go, the same grid comes back, and no cells.
     """
-    if _is_roomy(grid.xs) and _is_roomy(grid.ys):
+    if _is_roomy(grid.xs, NARROW) and _is_roomy(grid.ys, SLIVER):
         return grid, {}
     filled = list(filled)
-    full_rows = {cell.row for cell in filled if _is_thin(grid.ys, cell.row, cell.row_span)}
-    full_columns = {cell.column for cell in filled if _is_thin(grid.xs, cell.column, cell.column_span)}
-    ys, row_of = _merged(grid.ys, full_rows)
-    xs, column_of = _merged(grid.xs, full_columns)
+    full_rows = {cell.row for cell in filled if _is_thin(grid.ys, cell.row, cell.row_span, SLIVER)}
+    full_columns = {cell.column for cell in filled if _is_thin(grid.xs, cell.column, cell.column_span, NARROW)}
+    ys, row_of = _merged(grid.ys, full_rows, SLIVER)
+    xs, column_of = _merged(grid.xs, full_columns, NARROW)
     if len(ys) == len(grid.ys) and len(xs) == len(grid.xs):
         return grid, {}
     new = {}
@@ -96,20 +96,20 @@ def without_slivers(grid: Grid, filled: Iterable[GridCell]) -> tuple[Grid, dict[
     return replace(grid, xs=xs, ys=ys, cells=tuple(sorted(new.values()))), new
 
 
-def _is_roomy(lines: tuple[float, ...]) -> bool:
-    return all(after - before >= SLIVER for before, after in pairwise(lines))
+def _is_roomy(lines: tuple[float, ...], least: float) -> bool:
+    return all(after - before >= least for before, after in pairwise(lines))
 
 
-def _is_thin(lines: tuple[float, ...], first: int, span: int) -> bool:
-    return all(lines[index + 1] - lines[index] < SLIVER for index in range(first, first + span))
+def _is_thin(lines: tuple[float, ...], first: int, span: int, least: float) -> bool:
+    return all(lines[index + 1] - lines[index] < least for index in range(first, first + span))
 
 
-def _merged(lines: tuple[float, ...], full: set[int]) -> tuple[tuple[float, ...], list[int]]:
+def _merged(lines: tuple[float, ...], full: set[int], least: float) -> tuple[tuple[float, ...], list[int]]:
     """`lines` without those after a sliver, and the new index of each; a sliver at the end joins what is before."""
     kept: list[float] = []
     new_index = []
     for index, line in enumerate(lines):
-        if len(kept) > 0 and index - 1 not in full and line - lines[index - 1] < SLIVER:
+        if len(kept) > 0 and index - 1 not in full and line - lines[index - 1] < least:
             if index == len(lines) - 1:
                 kept[-1] = line
         else:

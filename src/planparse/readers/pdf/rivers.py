@@ -17,6 +17,8 @@ LEAST_ROWS = 3
 FEW, BRIDGED = 0.1, 2
 """How many segments, as a share of the strips with several, may run over a river, one more among them and a header
 that is printed again counted once; and the strips whose gaps each of them must run over."""
+RULED = 0.5
+"""Share of their width that a rule between strips runs over."""
 LEAST_PART = 2
 """Strips with several segments that show the columns of a part of a table."""
 SIDE = 2.0
@@ -80,8 +82,14 @@ def _usual(places: list[float], default: float) -> float:
 
 
 def _ruled_lines(strips: list[Strip], drawing: Drawing) -> int:
+    """How many rules run over, between and under most of the width of `strips`."""
     top, bottom = strips[0].top - strips[0].size, strips[-1].bottom + strips[-1].size
-    return len({round(edge.at) for edge in drawing.across if top <= edge.at <= bottom})
+    left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
+    lengths: Counter[int] = Counter()
+    for at, start, end in drawing.across:
+        if top <= at <= bottom:
+            lengths[round(at)] += round(max(min(end, right) - max(start, left), 0.0))
+    return sum(length >= RULED * (right - left) for length in lengths.values())
 
 
 def _rivers(strips: list[Strip], hints: list[float]) -> list[tuple[float, float]]:

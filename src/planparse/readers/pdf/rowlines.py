@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -23,6 +24,8 @@ FILLED = 0.6
 """Share of the columns that a row of single lines fills."""
 LEAST_COLUMNS, DENSE = 3, 0.9
 """What lines must fill, and the share of them that must do so, to be rows each."""
+FULL = 0.75
+"""Share of the columns that each of lines far apart must fill to be a row."""
 FIGURES = 0.3
 """Share of figures among the texts of such lines."""
 TOLERANCE = 0.1
@@ -44,7 +47,7 @@ class Drawn(NamedTuple):
 
 
 def drawn_lines(zone: Zone, drawing: Drawing) -> list[Drawn]:
-    """The rules and the ends of areas in and right around `zone`."""
+    """The rules and the ends of areas in and right around `zone`, and those of its bands of bold text."""
     size = zone.strips[0].size
     top, bottom = zone.strips[0].top - size, zone.strips[-1].bottom + size
     pieces = [(edge.at, edge.start, edge.end, True) for edge in drawing.across]
@@ -61,7 +64,28 @@ def drawn_lines(zone: Zone, drawing: Drawing) -> list[Drawn]:
         Drawn(sum(piece[0] for piece in group) / len(group), _covered(zone, group), any(piece[3] for piece in group))
         for group in groups
     ]
-    return [line for line in drawn if line.columns]
+    drawn = [line for line in drawn if line.columns]
+    bands = [line for line in _band_lines(zone) if all(abs(line.y - other.y) > size for other in drawn)]
+    return sorted(drawn + bands)
+
+
+def _band_lines(zone: Zone) -> Iterator[Drawn]:
+    """Where bold texts that run over columns begin and end, as if something were drawn there."""
+    columns = set(range(len(zone.edges) - 1))
+    in_band = _is_band(zone.strips[0], zone)
+    for above, below in pairwise(zone.strips):
+        alike = below.bold and len(below.segments) == 1 and below.top - above.bottom < below.size / 2
+        if in_band and alike:
+            continue
+        begins = _is_band(below, zone)
+        if in_band or begins:
+            yield Drawn(below.top - 0.5, columns, False)
+        in_band = begins
+
+
+def _is_band(strip: Strip, zone: Zone) -> bool:
+    first, last = zone.columns_of(strip.x0, strip.x1)
+    return strip.bold and len(strip.segments) == 1 and first < last
 
 
 def _covered(zone: Zone, pieces: list[tuple[float, float, float, bool]]) -> set[int]:
@@ -120,7 +144,8 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
     for strips in bands:
         lines = column_lines(zone, strips)
         for row in _starts(zone, strips, tight, drawn)[1:]:
-            if not any(start.gap for start in row) and _runs_through(row[0].top, lines, tight):
+            beside = not any(start.gap for start in row) and _runs_through(row[0].top, lines, tight)
+            if beside and not _is_under_title(zone, strips, row):
                 continue
             several = len({start.column for start in row}) > 1 or row[0].column == 0
             (rows if several else alone).append(row)
@@ -139,24 +164,37 @@ def _runs_through(y: float, columns: list[list[TextLine]], tight: float) -> bool
     )
 
 
+def _is_under_title(zone: Zone, strips: list[Strip], row: list[_Start]) -> bool:
+    """Whether a text over several columns stands above one in which `row` begins."""
+    over = [
+        zone.columns_of(segment.x0, segment.x1)
+        for strip in strips
+        if strip.bottom <= row[0].top + TOGETHER * strip.size
+        for segment in strip.segments
+    ]
+    return any(first <= start.column <= last and first < last for first, last in over for start in row)
+
+
 def _centred(zone: Zone, strips: list[Strip], tight: float) -> list[float]:
     return centred_rows(column_lines(zone, strips), tight)
 
 
-def gap_rows(zone: Zone) -> tuple[list[tuple[float, int]], float]:
+def gap_rows(zone: Zone, *, banded: bool) -> tuple[list[tuple[float, set[int]]], float]:
     """The heights at which the rows of `zone` begin, the first aside, judged by white space only, each with the
     columns that begin there; and the largest distance between base lines within a cell, in font sizes.
 
-    Where no cell has lines one below the other, nothing tells rows from lines that are far apart.
+    Where no cell has lines one below the other, nothing tells rows from lines that are far apart, but that nearly all
+    columns have text in each, in a table with bands (`banded`).
     """
     step = _largest_step(zone)
     stacks = column_lines(zone, zone.strips)
-    if not any(below[1] - above[1] <= step * below[2] for stack in stacks for above, below in pairwise(stack)):
+    full = banded and all(len(strip.segments) >= FULL * len(stacks) for strip in zone.strips)
+    if not full and not any(b[1] - a[1] <= step * b[2] for stack in stacks for a, b in pairwise(stack)):
         return [], step
     if centred := centred_rows(stacks, step):
-        return [(y, len(stacks)) for y in centred], step
+        return [(y, set(range(len(stacks)))) for y in centred], step
     rows = _starts(zone, zone.strips, step, [])[1:]
-    return [(row[0].top - 0.5, len({start.column for start in row})) for row in rows], step
+    return [(row[0].top - 0.5, {start.column for start in row}) for row in rows], step
 
 
 class _Start(NamedTuple):

@@ -62,10 +62,12 @@ class TableFiller:
 
     @property
     def lacks_columns(self) -> bool:
-        """Whether most rows are one cell from side to side, in which white space makes columns."""
+        """Whether most rows are one cell from side to side, in which white space makes columns; of boxes that hold
+        nothing else, half of them will do."""
         rows = {cell.row for cell in self.runs}
         whole = [cell for cell in self.runs if cell.column == 0 and cell.column_span == len(self.grid.xs) - 1]
-        return 2 * standing_apart([self.runs[cell] for cell in whole]) > len(rows)
+        apart = standing_apart([self.runs[cell] for cell in whole])
+        return 2 * apart > len(rows) or 2 * apart == len(rows) == len(self.grid.cells)
 
     def take_overflow(self, body: list[Run]) -> list[Run]:
         """Take in the lines that go on below the last rule of a table cut by the page end; gives the other runs."""

@@ -24,7 +24,7 @@ ASCENT, DESCENT = 0.8, 0.2
 """How far letters reach above and below the base line, in font sizes."""
 SMALLEST_SIZE = 1.5
 """Points; smaller print is not meant to be read."""
-LOOSE = 0.75
+LOOSE = 0.65
 """Mean width of a letter, in font sizes, from which a run may hold the cells of a whole table row."""
 SLANTED = 0.2
 SAME_WIDTH = 0.03

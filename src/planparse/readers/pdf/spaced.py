@@ -12,33 +12,62 @@ from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.strips import segments_as_strips
 from planparse.readers.pdf.zones import Zone
 
-MOST_ROWS = 5
-"""Grid rows of such a table: header rows, and the one that holds all others."""
+MOST_HEADERS = 4
+"""Rows of the header of such a table."""
 LEAST_COLUMNS = 3
 MOSTLY, NEARLY_ALL = 0.5, 0.75
-"""Share of the height of the table that this row takes at least, and of its columns in which each of its rows begins;
-more of them where it holds two rows only."""
+"""Share of the height of a table without bands that the row to be cut takes at least, and of its columns in which each
+of its rows begins; more of them where it holds two rows only."""
 
 
 def with_spaced_rows(grid: Grid, runs: Mapping[GridCell, Sequence[Run]]) -> Grid:
-    """`grid`, its tallest cell row cut where white space parts rows side by side in most columns."""
-    if len(grid.ys) - 1 > MOST_ROWS or len(grid.xs) - 1 < LEAST_COLUMNS:
+    """`grid`, with each cell row cut that white space parts side by side in most columns, if no rule parts two rows."""
+    if len(grid.xs) - 1 < LEAST_COLUMNS:
         return grid
-    heights = [low - high for high, low in zip(grid.ys, grid.ys[1:], strict=False)]
-    row = heights.index(max(heights))
-    cells = [cell for cell in grid.cells if cell.row == row]
-    whole = all(cell.row_span == cell.column_span == 1 for cell in cells) and len(cells) == len(grid.xs) - 1
-    if not whole or heights[row] < MOSTLY * sum(heights):
-        return grid
+    rows: list[list[GridCell]] = [[] for _ in grid.ys[1:]]
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
+    for row in reversed(_alone(grid, rows)):
+        grid = _cut(grid, row, rows[row], runs, banded=any(len(cells) == 1 for cells in rows))
+    return grid
+
+
+def _alone(grid: Grid, rows: list[list[GridCell]]) -> list[int]:
+    """The cell rows below a header, below a band or above one that may hold several; none where rules part rows."""
+    width = len(grid.xs) - 1
+    found: list[int] = []
+    group: list[int] = []
+    bands = 0
+    for row, cells in enumerate([*rows, []]):
+        if len(cells) > 1:
+            group.append(row)
+            continue
+        if len(group) - 1 > (0 if found else MOST_HEADERS):
+            return []
+        bands += len(cells)
+        found += group[-1:]
+        group = []
+    if not bands:
+        found = [max(range(len(rows)), key=lambda row: grid.ys[row + 1] - grid.ys[row])]
+        if grid.ys[found[0] + 1] - grid.ys[found[0]] < MOSTLY * (grid.ys[-1] - grid.ys[0]):
+            return []
+    return [row for row in found if len(rows[row]) == width and all(cell.row_span == 1 for cell in rows[row])]
+
+
+def _cut(grid: Grid, row: int, cells: list[GridCell], runs: Mapping[GridCell, Sequence[Run]], *, banded: bool) -> Grid:
+    """`grid` with the `cells` of `row` cut."""
     strips = segments_as_strips([list(runs[cell]) for cell in cells if runs.get(cell)])
     if not strips:
         return grid
     zone = Zone(strips, list(grid.xs))
-    rows, tight = gap_rows(zone)
-    least = MOSTLY if len(rows) > 1 else NEARLY_ALL
-    if not rows or any(count < least * len(cells) for _, count in rows):
+    starts, tight = gap_rows(zone, banded=banded)
+    least = (MOSTLY if len(starts) > 1 else NEARLY_ALL) * len(cells)
+    if not all(len(columns) >= least for _, columns in starts):
+        # Items of lists begin between the rows, which begin on the left.
+        starts = [(y, columns) for y, columns in starts if 0 in columns and len(columns) >= least]
+    if not starts:
         return grid
-    ys = [grid.ys[row], *(y for y, _ in rows), grid.ys[row + 1]]
+    ys = [grid.ys[row], *(y for y, _ in starts), grid.ys[row + 1]]
     lines = column_lines(zone, strips)
     level: Walls = [[is_wall(y, column, [], lines[column], tight) for column in range(len(cells))] for y in ys]
     for column in range(len(cells)):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
+from operator import attrgetter
 
-from planparse.readers.pdf.figures import holds_figures
+from planparse.readers.pdf.figures import are_figures
 from planparse.readers.pdf.lattice import Grid, GridCell
 from planparse.readers.pdf.lines import rows_of
 from planparse.readers.pdf.runs import Run
+
+_LEFT = attrgetter("x0")
 
 LEAST_LINES, LEAST_COLUMNS = 5, 3
 """What a cell row must hold at least to be taken for several rows; of figures, two lines are enough."""
@@ -47,13 +50,14 @@ def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) ->
     """Heights at which the row of `cells` is to be cut."""
     if len(cells) < LEAST_COLUMNS:
         return []
-    inside = [run for cell in cells for run in runs.get(cell, ())]
-    if sum([run.text[0].islower() for run in inside]) > MOST_SMALL * len(inside):
+    own = [(sorted(line, key=_LEFT), cell.column) for cell in cells if runs.get(cell) for line in rows_of(runs[cell])]
+    texts = ["".join([run.text for run in line]) for line, _ in own]
+    if sum([text[0].islower() for text in texts]) > MOST_SMALL * len(texts):
         return []
-    lines = list(rows_of(inside))
-    if len(lines) < LEAST_LINES and not holds_figures(inside):
+    lines = list(rows_of([run for line, _ in own for run in line]))
+    if len(lines) < LEAST_LINES and not are_figures(texts):
         return []
-    column_of = {id(run): cell.column for cell in cells for run in runs.get(cell, ())}
+    column_of = {id(run): column for line, column in own for run in line}
     filled = sum(len({column_of[id(run)] for run in line}) >= FILLED * len(cells) for line in lines)
     if filled < MOSTLY * len(lines):
         return []

@@ -6,25 +6,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 
 from planparse.readers.pdf.rivers import SIDE, column_edges, columns_differ
 from planparse.readers.pdf.rules import Drawing, Edge
 from planparse.readers.pdf.strips import Segment, Strip, is_list_mark
 
-FARTHEST = 3.5
-"""Distance to the strip before, in font sizes, at which a zone ends where nothing is drawn between."""
+FARTHEST, FARTHEST_ROW = 3.5, 6.0
+"""Distance to the strip before, in font sizes, at which a zone ends where nothing is drawn between; and to one whose
+texts all begin where columns do."""
 CLOSE = 1.2
 """Distance from the last line of a row to the rule below it, in font sizes, at most."""
 ROOMY = 1.1
 """Free space above a strip, in font sizes, that no row has."""
-TIGHT = 0.6
-"""Free space between the lines of one cell, in font sizes, at most."""
+BANDED = 2.0
+"""Free space below a band, or a title of several columns, in font sizes, at most."""
+TIGHT, LOOSER = 0.6, 0.8
+"""Free space between the lines of one cell, in font sizes, at most; and between those of a title."""
 SAME_SIZE = 0.5
 """Points by which the size of a text may differ."""
 LARGER = 1.12
 """Font size relative to the zone's from which a strip is a heading."""
+HEADER_LINES = 4
 HEADED = 3
 """Columns whose bold beginnings, side by side, are the header of a table."""
 HANGING = 1.5
@@ -67,7 +71,7 @@ class Zone:
         for strip in strips:
             for segment in strip.segments:
                 column = self.column_at(segment.x0 + 0.5)
-                if edges[column + 1] < segment.x1 <= ends[column]:
+                if edges[column + 1] < segment.x1 <= ends[column] < inf:
                     edges[column + 1] = (segment.x1 + ends[column] + CLEAR) / 2
         return edges
 
@@ -145,11 +149,15 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
         if prose and not many and not strip.shaded:
             # A rule above prose may be the last of the table.
             drawn = drawn and index + 1 < len(strips) and _ruled_between(drawing.across, strip, strips[index + 1])
-        if not many and strip.size > LARGER * first.size and not (drawn and _fills_band(strip, before, drawing.across)):
+        heading = not many and strip.size > LARGER * first.size
+        banded = drawn and _fills_band(strip, before, drawing.across) and not _is_above_header(strips, index)
+        if heading and not banded:
             break
-        if strip.top - before.bottom > FARTHEST * strip.size and not drawn:
+        in_row = many and len(first.segments) >= HEADED and _begins_at(strip, starts)
+        farthest = FARTHEST_ROW if in_row else FARTHEST
+        if strip.top - before.bottom > farthest * strip.size and not drawn:
             break
-        if not many and not drawn:
+        if not many and not drawn and not _is_bold_band(strips, index, starts):
             within = (
                 _is_at(strip, starts)
                 or _below_one(strip, strips[start:index])
@@ -160,7 +168,7 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
                 break
             if strip.bold and not before.bold and strip.x0 <= min(starts) + SIDE and _new_block(strips, index):
                 break
-        if many or drawn:
+        if many or (drawn and not heading):
             last_many = index
         starts += [segment.x0 for segment in strip.segments] if many else []
     else:
@@ -207,6 +215,26 @@ def _closed(strips: list[Strip], start: int, end: int, across: list[Edge]) -> in
 def _is_at(strip: Strip, starts: list[float]) -> bool:
     """Whether `strip` begins where a column does."""
     return any(abs(strip.x0 - x0) <= SIDE for x0 in starts)
+
+
+def _is_bold_band(strips: list[Strip], index: int, starts: list[float]) -> bool:
+    """Whether strip `index` is bold, and rows in the columns that begin at `starts` follow, no header."""
+    if not strips[index].bold:
+        return False
+    others = (strip for strip in strips[index + 1 :] if len(strip.segments) > 1 or not strip.bold)
+    following = next(others, strips[index])
+    return not following.bold and len(following.segments) >= HEADED and _begins_at(following, starts)
+
+
+def _is_above_header(strips: list[Strip], index: int) -> bool:
+    """Whether the titles of columns follow strip `index`."""
+    header = takewhile(lambda strip: strip.bold, strips[index + 1 : index + HEADER_LINES])
+    return any(len(strip.segments) > 1 for strip in header)
+
+
+def _begins_at(strip: Strip, starts: list[float]) -> bool:
+    """Whether each text of `strip` begins where a column does."""
+    return all(any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in strip.segments)
 
 
 def _new_block(strips: list[Strip], index: int) -> bool:
@@ -256,13 +284,30 @@ def _is_between(strips: list[Strip], index: int) -> bool:
 
 def _with_bands_above(strips: list[Strip], start: int) -> int:
     """The first of the lines of its cells, and of the shaded bands, that stand right above strip `start`."""
-    while start > 0 and _is_first_line(strips[start - 1], strips[start]):
+    while start > 0 and (
+        _is_first_line(strips[start - 1], strips[start]) or _is_over_columns(strips[start - 1], strips[start:])
+    ):
         start -= 1
     while (
-        start > 0 and strips[start - 1].shaded and strips[start].top - strips[start - 1].bottom < 2 * strips[start].size
+        start > 0
+        and strips[start - 1].shaded
+        and strips[start].top - strips[start - 1].bottom < BANDED * strips[start].size
     ):
         start -= 1
     return start
+
+
+def _is_over_columns(strip: Strip, below: list[Strip]) -> bool:
+    """Whether `strip` is the bold title of several columns, but not of all, whose own titles are right below."""
+    if len(strip.segments) > 1 or below[0].top - strip.bottom > BANDED * strip.size:
+        return False
+    header = list(takewhile(lambda other: strip.bold and other.bold, below[:HEADER_LINES]))
+    titles = max((other.segments for other in header), key=len, default=[])
+    return strip.x0 > below[0].x0 + SIDE and any(
+        abs(strip.x0 + strip.x1 - left.x0 - right.x1) <= 2 * strip.size and strip.x1 - strip.x0 < right.x1 - left.x0
+        for first, left in enumerate(titles)
+        for right in titles[first + 1 : len(titles) - (first == 0)]
+    )
 
 
 def _is_first_line(strip: Strip, below: Strip) -> bool:
@@ -271,7 +316,7 @@ def _is_first_line(strip: Strip, below: Strip) -> bool:
     if len(strip.segments) > 1 or strip.bold != below.bold or abs(strip.size - size) > SAME_SIZE:
         return False
     under = [segment for segment in below.segments if segment.x0 < text.x1 + size and text.x0 - size < segment.x1]
-    if len(under) != 1 or below.top - strip.bottom >= TIGHT * size:
+    if len(under) != 1 or below.top - strip.bottom >= (LOOSER if strip.bold else TIGHT) * size:
         return False
     centred = abs(text.x0 + text.x1 - under[0].x0 - under[0].x1) <= 2 * SIDE
     return centred or abs(text.x0 - under[0].x0) <= SIDE
