@@ -74,6 +74,11 @@ def test_a_dash_at_a_full_line_end_is_no_marker() -> None:
     assert paragraph.marker == ""
 
 
+def test_a_dash_after_a_colon_is_a_marker_even_below_a_full_line() -> None:
+    first, second = in_cell(Sheet().lines(55, 115, "The weeks of spring and the days of fall :", "- count the trees"))
+    assert (first.text, second.marker) == ("The weeks of spring and the days of fall :", "-")
+
+
 def test_typed_numbers_stay_in_the_text() -> None:
     found = in_cell(Sheet().lines(55, 115, "A) Plant trees", "B) Build paths"))
     assert [(p.marker, p.text) for p in found] == [("", "A) Plant trees"), ("", "B) Build paths")]
