@@ -11,6 +11,7 @@ from planparse.readers.pdf.lattice import Walls, grid_of_walls
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.plots import is_in
+from planparse.readers.pdf.prose import flows_in_columns, take_lines_above
 from planparse.readers.pdf.rowlines import SAME_HEIGHT, column_lines, drawn_lines, is_wall, row_lines
 from planparse.readers.pdf.ruled import TableFiller
 from planparse.readers.pdf.rules import Drawing
@@ -32,7 +33,8 @@ def take_tables(pages: Iterable[PageContent]) -> None:
             guide = None
         zones = [part for zone in find_zones(strips, page.drawing, guide) for part in _parts(zone, page.drawing)]
         for zone in zones:
-            if is_prose(zone):
+            if is_prose(zone) or flows_in_columns(zone, page.drawing):
+                take_lines_above(zone, strips)
                 page.side_by_side.append(_prose(zone))
             else:
                 page.tables.append(_table(zone, page.drawing).table(page.drawing.fills))
