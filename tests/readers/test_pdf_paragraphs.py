@@ -8,6 +8,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from tests.readers.pdf_sheet import Sheet, cell, paragraphs, tables, texts
 
 from planparse.document import Paragraph
+from planparse.readers.glyphs import split_bullet
 
 XS, YS = (50, 250, 450), (100, 300, 330)
 FULL = "A much longer line that fills its own cell"
@@ -61,6 +62,11 @@ def test_bullets_become_markers_and_hanging_lines_stay_with_them() -> None:
         ("•", "Plant four hundred oak trees and water them"),
         ("•", "Count them"),
     ]
+
+
+@pytest.mark.parametrize("glyph", ["\u2751", "\u2794", "\u27a4"])
+def test_arrows_and_boxes_of_dingbats_are_bullets(glyph: str) -> None:
+    assert split_bullet(f"{glyph} Plant trees") == (glyph, "Plant trees")
 
 
 def test_indented_markers_are_deeper() -> None:
