@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.readers.pdf_sheet import Sheet, rows, tables
+import pytest
+from tests.readers.pdf_sheet import Sheet, paragraphs, rows, tables
 
 
 def test_a_table_with_other_columns_below_a_heading_is_a_table_of_its_own() -> None:
@@ -105,3 +106,52 @@ def test_the_last_words_of_justified_lines_are_no_column() -> None:
     [table] = tables(sheet.read())
     assert table.columns == 3
     assert rows(table)[1] == ["Plant a few trees", "Lead 0", "2020"]
+
+
+LINES = (
+    "The town plants oak trees along",
+    "the river and waters all of them",
+    "in dry weeks of summer, with its",
+    "schools and with its parks, where",
+    "everybody who wants to can help",
+)
+
+
+def paragraph(sheet: Sheet, x: float, top: float, lines: int) -> float:
+    """A paragraph of so many ragged lines of some 150 points; where the next one begins."""
+    sheet.lines(x, top, *LINES[: lines - 1], "and so on.")
+    return top + 12 * lines + 8
+
+
+def text_in_columns(sheet: Sheet, x: float, top: float, *lengths: int) -> Sheet:
+    for length in lengths:
+        top = paragraph(sheet, x, top, length)
+    return sheet
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_text_that_flows_in_ragged_columns_is_read_column_by_column(columns: int) -> None:
+    sheet = Sheet().text(50, 60, "Plan of the town", 16)
+    for number, lengths in enumerate([(3, 5, 4, 3), (2, 4, 3, 5), (5, 2, 5, 3)][:columns]):
+        text_in_columns(sheet, 50 + 185 * number, 100, *lengths)
+    document = sheet.read()
+    assert not tables(document)
+    lefts = [line.places[0].bbox[0] for line in paragraphs(document)[1:] if line.places[0].bbox]
+    assert lefts == sorted(lefts)
+    assert len(lefts) == 4 * columns
+
+
+def test_rows_of_ragged_texts_are_a_table() -> None:
+    sheet = Sheet()
+    for top in (100, 160, 220, 280):
+        for number, length in enumerate((2, 3)):
+            paragraph(sheet, 50 + 185 * number, top, length)
+    [table] = tables(sheet.read())
+    assert (table.rows, table.columns) == (4, 2)
+
+
+def test_a_column_may_begin_a_line_above_the_others() -> None:
+    sheet = text_in_columns(Sheet(), 50, 112, 3, 5, 4, 3)
+    text_in_columns(sheet, 235, 100, 2, 4, 3, 5)
+    found = [line.places[0].bbox for line in paragraphs(sheet.read())]
+    assert [box[0] for box in found if box] == [50] * 4 + [235] * 4

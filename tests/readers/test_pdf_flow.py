@@ -55,6 +55,16 @@ def test_running_lines_and_page_numbers_are_furniture() -> None:
     assert len(document.furniture) == 8
 
 
+def test_a_page_number_beside_a_running_line_is_furniture() -> None:
+    sheet = Sheet()
+    for number in range(3, 8):
+        sheet.lines(50, 100 + number, "The town plants trees.", f"Count of {number}").text(50, 770, "Town plan")
+        sheet.text(540, 770, str(number)).page()
+    document = sheet.read()
+    assert [text for text in texts(document) if text.isdigit()] == []
+    assert [line.text for line in document.furniture if line.text.isdigit()] == ["3", "4", "5", "6", "7"]
+
+
 @pytest.mark.parametrize(
     "labels", [("Page ii", "Page iii", "Page A-1"), ("ii", "iii", "iv"), ("- i -", "- ii -", "1"), ("p. 7", "p. 8", "")]
 )

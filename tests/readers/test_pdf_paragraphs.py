@@ -8,6 +8,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from tests.readers.pdf_sheet import Sheet, cell, paragraphs, tables, texts
 
 from planparse.document import Paragraph
+from planparse.readers.glyphs import split_bullet
 
 XS, YS = (50, 250, 450), (100, 300, 330)
 FULL = "A much longer line that fills its own cell"
@@ -63,6 +64,11 @@ def test_bullets_become_markers_and_hanging_lines_stay_with_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("glyph", ["\u2751", "\u2794", "\u27a4"])
+def test_arrows_and_boxes_of_dingbats_are_bullets(glyph: str) -> None:
+    assert split_bullet(f"{glyph} Plant trees") == (glyph, "Plant trees")
+
+
 def test_indented_markers_are_deeper() -> None:
     sheet = Sheet().text(55, 115, "• Outer").text(75, 127, "– Inner").text(55, 139, "• Outer again")
     assert [p.depth for p in in_cell(sheet)] == [0, 1, 0]
@@ -72,6 +78,11 @@ def test_a_dash_at_a_full_line_end_is_no_marker() -> None:
     sheet = Sheet().lines(55, 115, "The weeks of spring and the days of autumn", "- last of all - the week of winter")
     [paragraph] = in_cell(sheet)
     assert paragraph.marker == ""
+
+
+def test_a_dash_after_a_colon_is_a_marker_even_below_a_full_line() -> None:
+    first, second = in_cell(Sheet().lines(55, 115, "The weeks of spring and the days of fall :", "- count the trees"))
+    assert (first.text, second.marker) == ("The weeks of spring and the days of fall :", "-")
 
 
 def test_typed_numbers_stay_in_the_text() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.structure.build import paragraph, plan, table, text
 
@@ -31,6 +33,21 @@ def test_merged_responsible_covers_every_row_it_spans() -> None:
 def test_a_row_of_totals_is_no_action() -> None:
     raw = plan(table([["Actions", "Responsable", "Budget"], [PLANT, "Ville", "10 000 $"], ["Total", "", "10 000 $"]]))
     assert statements(raw) == [PLANT]
+
+
+@pytest.mark.parametrize(("label", "stated"), [("Coûts", [PLANT]), ("Été", [PLANT, f"{SOW}."])])
+def test_a_row_that_tells_what_all_the_others_cost_is_no_action(label: str, stated: list[str]) -> None:
+    rows = table([["Objectif", "Actions", "Responsable"], ["Arbres", PLANT, "Ville"], [label, f"{SOW}.", ""]])
+    *cells, wide, _ = rows.cells
+    raw = plan(replace(rows, cells=(*cells, replace(wide, column_span=2))))
+    assert statements(raw) == stated
+
+
+@pytest.mark.parametrize(("end", "count"), [("de", 1), ("et", 2), ("ici", 2)])
+def test_a_bullet_in_the_middle_of_a_sentence_begins_no_action(end: str, count: int) -> None:
+    listed = f"• Planter des arbres {end}\n• la ville"
+    raw = plan(table([["Actions", "Responsable"], [listed, "Ville"], [SOW, "MRC"]]))
+    assert len(statements(raw)) == count + 1
 
 
 @pytest.mark.parametrize("blank", ["–", "-", "—", "S/O", "n/a", "…", "."])

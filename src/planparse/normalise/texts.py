@@ -12,7 +12,7 @@ from planparse.wording.fold import fold, level
 from planparse.wording.terms import terms, word
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-BULLETS = "•▪▫◦‣⁃∙●○◉■□◆◇❖➢➤►▶✓✔★☆"
+BULLETS = "•▪▫◦‣⁃∙●○◉■□◆◇❖❏❑❒▷▹➔➙➛➜➝➞➡➢➣➤►▶✓✔★☆"
 MOST_TEXTS = 10_000
 """Texts of one plan that are kept clean: several rules look at each."""
 _CATEGORIES_TO_DROP = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})

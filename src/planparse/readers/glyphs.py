@@ -9,7 +9,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|[\x00-\x08\x0e-\x1f\x7f]"
 )
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
-_BULLET = re.compile(r"([•●○◦▪▫■◆◇►▶▸‣⁃∙❖➢➤✓✔⦁\uf0a7\uf0b7\uf0d8\uf0fc])\s*(?=\S)|([-–—*+·→])\s+(?=\S)")
+_BULLET = re.compile(r"([•●○◦▪▫■◆◇►▶▸‣⁃∙❖❏❑❒▷▹➔➙➛➜➝➞➡➢➣➤✓✔⦁\uf0a7\uf0b7\uf0d8\uf0fc])\s*(?=\S)|([-–—*+·→])\s+(?=\S)")
 
 _SYMBOL_FONTS = {
     "symbol": {0x2D: "-", 0xA0: "€", 0xA3: "≤", 0xAE: "→", 0xB3: "≥", 0xB7: "•", 0xDE: "⇒"},

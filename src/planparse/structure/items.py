@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.document import Paragraph
 from planparse.structure.joining import join
-from planparse.wording.cues import states_action
+from planparse.wording.cues import states_action, stops_short
 from planparse.wording.numbering import BULLETS, is_number, split_number
 
 LISTED = 0.8
@@ -98,7 +98,8 @@ def _plain(paragraphs: Sequence[Paragraph]) -> Item:
 
 
 def _with_their_numbers(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, a number on a line of its own put before the text that it numbers."""
+    """The paragraphs, a number on a line of its own put before the text that it numbers, and what a stray bullet parts
+    put together."""
     whole: list[Paragraph] = []
     pending: Paragraph | None = None
     for paragraph in paragraphs:
@@ -108,8 +109,16 @@ def _with_their_numbers(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         elif is_number(paragraph.text) and not paragraph.marker and split_number(f"{paragraph.text} ").number:
             pending = paragraph
             continue
+        elif whole and is_bullet(paragraph) and _goes_on(whole[-1], paragraph):
+            whole[-1] = join(whole[-1], paragraph)
+            continue
         whole.append(paragraph)
     return [*whole, pending] if pending is not None else whole
+
+
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a bullet stands within a sentence: no text ends with an article or a preposition."""
+    return is_bullet(before) and stops_short(before.text) and after.text[:1].islower()
 
 
 def is_bullet(paragraph: Paragraph) -> bool:

@@ -9,12 +9,12 @@ from planparse.document import Cell, Paragraph
 from planparse.raw import RawAction
 from planparse.structure.drafts import Draft, records_of
 from planparse.structure.grid import Row, cells_of, covers, has_text, paragraphs_of
-from planparse.structure.headers import Header
+from planparse.structure.headers import EXACT, Header
 from planparse.structure.items import begins_item, numbered
 from planparse.structure.outline import GENERAL, OBJECTIVE, Outline, level_label
 from planparse.structure.roles import Columns, is_level, is_statement
 from planparse.structure.stitching import BandRow, BodyRow, HeaderRow, LogicalTable
-from planparse.wording.lexicon import names_plan
+from planparse.wording.lexicon import header_roles, names_plan
 from planparse.wording.numbering import is_number, split_label, split_number
 from planparse.wording.values import is_ditto, is_total, says_nothing
 
@@ -117,7 +117,7 @@ class TableReader:
             number, words = numbered(new[0].paragraphs[0])
             self.outline.add_objective(words, number, stated=True)
             return
-        if new and is_total(new[0].text):
+        if new and (is_total(new[0].text) or _tells_costs(row, new)):
             self.unclaimed += paragraphs_of(new)
             return
         statement, parent = self._statement(row)
@@ -233,6 +233,13 @@ class TableReader:
         for index, cell in enumerate(row):
             if index != self.columns.action and cell is not draft.statement:
                 draft.add(index, cell)
+
+
+def _tells_costs(row: Row, new: list[Cell]) -> bool:
+    """Whether a row tells what the rows above cost: `Coûts` in its first cell, one text in all the others."""
+    about, *rest = new
+    costs = header_roles(about.text).get("budget") == EXACT
+    return costs and len(rest) == 1 and rest[0] is row[-1] and covers(row, rest[0]) > 1
 
 
 def _usual_depth(table: LogicalTable, columns: Columns) -> int:

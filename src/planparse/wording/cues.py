@@ -108,6 +108,11 @@ def goes_on_after(text: str) -> bool:
     return fold(text.rpartition(" ")[2]) in _cues()["open_words"]
 
 
+def stops_short(text: str) -> bool:
+    """Whether a text cannot end where it does, not even as one of a list: `and` may stand before the last of these."""
+    return goes_on_after(text) and fold(text.rpartition(" ")[2]) not in _cues()["joining_words"]
+
+
 def states_action(text: str) -> bool:
     """Whether a text begins as something to do: an infinitive, a noun of action, an English verb."""
     word = next(iter(_WORD.findall(fold(text))), "").removeprefix("s'").removeprefix("d'")

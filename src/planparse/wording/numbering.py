@@ -9,7 +9,7 @@ from itertools import islice
 
 from planparse.wording.lexicon import has_own_levels, level_terms, may_open_label, words_of
 
-BULLETS = frozenset("•‣◦⁃▪▫●○■□◆◇►▸▶➢➤✓✔✗❖·*-–—")
+BULLETS = frozenset("•‣◦⁃▪▫●○■□◆◇►▸▶▷▹➔➙➛➜➝➞➡➢➣➤✓✔✗❖❏❑❒·*-–—")
 
 _DOTTED = r"\d{1,3}(?:[.\-]\d{1,3})+"
 _LETTERED = r"(?:[A-Z]{1,3}\.\d{1,3}|[A-Z]\d{1,2}[.\-]\d{1,3})(?:[.\-]\d{1,3})*"

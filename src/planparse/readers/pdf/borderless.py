@@ -13,6 +13,7 @@ from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.orphans import Orphan, find_orphan
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.plots import is_in
+from planparse.readers.pdf.prose import flows_in_columns, take_lines_above
 from planparse.readers.pdf.rowlines import SAME_HEIGHT, column_lines, drawn_lines, is_wall, row_lines
 from planparse.readers.pdf.ruled import RuledTable, TableFiller
 from planparse.readers.pdf.rules import Drawing
@@ -37,7 +38,8 @@ def take_tables(pages: Iterable[PageContent]) -> None:
         if orphan and zones and zones[0].strips[0] is strips[0] and not is_prose(zones[0]):
             _adopt(orphan, zones[0])
         for zone in zones:
-            if is_prose(zone):
+            if is_prose(zone) or flows_in_columns(zone, page.drawing):
+                take_lines_above(zone, strips)
                 page.side_by_side.append(_prose(zone))
             else:
                 page.tables.append(_table(zone, page.drawing).table(page.drawing.fills))

@@ -52,7 +52,30 @@ def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
             if len(near) >= least or _lag_of(line, page) in agreed:
                 taken.append((page.number, line))
                 page.lines.remove(line)
-    return sorted(taken, key=lambda item: (item[0], item[1].base))
+    return sorted(taken + _numbers_beside(pages, taken), key=lambda item: (item[0], item[1].base))
+
+
+def _numbers_beside(pages: list[PageContent], taken: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Take the page numbers out that stand in one line with what was `taken` and with nothing else."""
+    running: defaultdict[int, list[Line]] = defaultdict(list)
+    for number, line in taken:
+        running[number].append(line)
+    beside = [
+        (page, line)
+        for page in pages
+        for line in page.lines
+        if _level(line, running[page.number]) and _lag_of(line, page) and _level(line, page.lines) == [line]
+    ]
+    agreed = set(_lags(beside).items())
+    numbers = [(page, line) for page, line in beside if _lag_of(line, page) in agreed]
+    for page, line in numbers:
+        page.lines.remove(line)
+    return [(page.number, line) for page, line in numbers]
+
+
+def _level(line: Line, lines: list[Line]) -> list[Line]:
+    """Those of `lines` that stand at the height of `line`."""
+    return [other for other in lines if abs(other.base - line.base) < 0.5 * line.size]
 
 
 def take_artifacts(pages: list[PageContent]) -> list[tuple[int, Line]]:
@@ -63,7 +86,7 @@ def take_artifacts(pages: list[PageContent]) -> list[tuple[int, Line]]:
     counts = Counter(_pattern(line, page, 0)[0] for page, line in marked)
     taken: list[tuple[int, Line]] = []
     for page, line in marked:
-        level = [other for other in page.lines if abs(other.base - line.base) < 0.5 * line.size]
+        level = _level(line, page.lines)
         numbered = any(_is_page_number(other, page) for other in level)
         if numbered or (len(level) == 1 and counts[_pattern(line, page, 0)[0]] > 1):
             taken.append((page.number, line))
@@ -118,8 +141,7 @@ def _is_in_row(line: Line, lines: list[Line], areas: list[BBox]) -> bool:
 
 def _beside(line: Line, lines: list[Line]) -> int:
     """How many other texts stand at the height of `line`; those that a clear gap sets apart in it count, too."""
-    low, high = line.base - 0.5 * line.size, line.base + 0.5 * line.size
-    level = [other for other in lines if low < other.base < high]
+    level = _level(line, lines)
     gaps = sum(after.x0 - run.x1 > CLEAR_GAP * run.size for other in level for run, after in pairwise(other.runs))
     return len(level) - 1 + gaps
 

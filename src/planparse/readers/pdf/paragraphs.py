@@ -215,7 +215,7 @@ def _tolerance(last: Line, line: Line, word: float) -> float:
 
 def _is_wrapped_dash(line: Line, draft: Draft) -> bool:
     """Whether the dash that begins `line` is a dash of the sentence before."""
-    if line.marker not in _WEAK_MARKERS or draft.marker == line.marker:
+    if line.marker not in _WEAK_MARKERS or draft.marker == line.marker or draft.lines[-1].text.endswith(_CLOSED_ENDS):
         return False
     free = free_room(draft.lines[-1], None, draft.column)
     wide_gap = line.text_x0 - line.x0 > 1.4 * line.size

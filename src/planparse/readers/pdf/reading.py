@@ -22,6 +22,7 @@ from planparse.readers.pdf.furniture import take_artifacts, take_furniture
 from planparse.readers.pdf.hyphens import mark_soft_hyphens
 from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES, PAGES_AT_ONCE
 from planparse.readers.pdf.lines import Line
+from planparse.readers.pdf.notes import drop_note_calls
 from planparse.readers.pdf.page import PageContent, read_page
 from planparse.readers.pdf.recovery import recovered
 from planparse.readers.pdf.scans import OUTLINES, with_scans
@@ -65,6 +66,7 @@ def as_document(
     running += take_artifacts(pages)
     furniture = tuple([as_paragraph(line, by_number[number]) for number, line in sorted(running, key=_on_page)])
     take_tables(pages)
+    drop_note_calls(pages)
     mark_soft_hyphens(pages, data)
     return Document(
         name,
