@@ -15,12 +15,15 @@ from planparse.places import Place
 from planparse.readers.glyphs import tidy
 from planparse.readers.html.flow import TABLES, Flow, Piece
 from planparse.readers.html.grid import Grid, GridCell, lay_out
+from planparse.readers.html.tables import name_tables
 from planparse.readers.html.tree import Sight, line_of
 
 MAX_BLOCKS = 200_000
 MAX_CELLS = 100_000
 MAX_NESTING = 16
 """Tables inside tables."""
+INSIDE = 3
+"""Cells of inner tables for each filled one around them, from which the one around is a layout."""
 
 
 def read_tree(
@@ -31,6 +34,7 @@ def read_tree(
     `metadata` and `doubts` are what is known of it beside the tree. Menus and notes go to `furniture`.
     Raises `NoTextError` where nothing is shown.
     """
+    name_tables(root)
     page = _Page(root)
     page.doubts += doubts
     blocks = tuple(islice(page.blocks(root), MAX_BLOCKS))
@@ -134,12 +138,18 @@ class _Page:
 
 
 def _is_layout(element: etree._Element, grid: Grid) -> bool:
-    """Whether the table only lays out the page: it says so, or most cells that hold anything hold a table."""
+    """Whether the table only lays out the page.
+
+    It says so, or most cells that hold anything hold a table, or those inside hold most of what there is.
+    """
     if element.get("role", "").casefold() in ("presentation", "none"):
         return True
     around = sum(next(cell.element.iter(*TABLES), None) is not None for cell in grid.cells)
     filled = sum(next((True for text in cell.element.itertext() if text.strip()), False) for cell in grid.cells)
-    return around * 2 > filled
+    if not around or any(cell.header for cell in grid.cells):
+        return around * 2 > filled
+    inside = sum(1 for cell in grid.cells for _ in cell.element.iterdescendants("td", "th"))
+    return around * 2 > filled or inside >= INSIDE * filled
 
 
 def _metadata(root: etree._Element, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
