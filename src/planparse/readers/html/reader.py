@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from planparse.readers.html.flow import TABLES, Flow, Piece
 from planparse.readers.html.grid import Grid, GridCell, lay_out
 from planparse.readers.html.tables import name_tables
 from planparse.readers.html.tree import Sight, line_of
+from planparse.readers.printed import row_lines
 
 MAX_BLOCKS = 200_000
 MAX_CELLS = 100_000
@@ -111,13 +112,7 @@ class _Page:
         grid = lay_out(table, self._sight, self._cells_left)
         self._count_cells(grid)
         for _, row in groupby(grid.cells, key=lambda cell: cell.row):
-            texts = [tuple(self._lines(cell.element, depth + 1)) for cell in row]
-            lines = tuple(chain.from_iterable(texts))
-            if len(lines) > 1 and all(len(text) <= 1 for text in texts) and not any(line.marker for line in lines):
-                text = " ".join(line.text for line in lines)
-                yield replace(lines[0], text=text, bold=all(line.bold for line in lines))
-            else:
-                yield from lines
+            yield from row_lines([tuple(self._lines(cell.element, depth + 1)) for cell in row])
 
     def _pieces(self, element: etree._Element, depth: int) -> Iterator[Piece]:
         if depth > MAX_NESTING:
