@@ -26,7 +26,9 @@ from planparse.records import (
 )
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
-WORDS = TEXT.filter(str.strip) | st.text(alphabet="\\\n\r\t'=+-@;,|\" é\u00a0\u2028", max_size=12).filter(str.strip)
+SIGNS = st.text(alphabet="\\\n\r\t'=+-@;,|\" é\u00a0\u2028", max_size=12)
+NUMBERS = st.text(alphabet="12./-\u2060", max_size=8)
+WORDS = (TEXT | SIGNS | NUMBERS).filter(str.strip)
 LINES = st.lists(WORDS, max_size=3).map(tuple)
 MAYBE = st.none() | WORDS
 COUNT = st.none() | st.integers(1, 10_000)

@@ -8,11 +8,10 @@ from html import escape
 from planparse.matching.rewording import stretches
 
 STYLE = """\
-:root { color-scheme: light dark; --line: #8886; --old: #b3261e; --new: #146c2e; --faint: #8882 }
+:root { color-scheme: light dark; --old: #b3261e; --new: #146c2e; --faint: #8882 }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 }
-th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top }
-th, td { white-space: pre-line }
+th, td { border: 1px solid #999; padding: 6px 10px; text-align: left; vertical-align: top }
 th { background: var(--faint); font-weight: 600 }
 ul { margin: 0; padding-left: 1.2rem }
 td.number { text-align: right; font-variant-numeric: tabular-nums }
@@ -49,7 +48,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "
     head = element("tr", *(element("th", cell, scope="col") for cell in header))
     body = [element("tr", element("th", row[0], scope="row"), *map(_cell, row[1:])) for row in rows]
     title = [element("caption", caption)] if caption else []
-    return element("table", *title, element("thead", head), element("tbody", *body))
+    return element("table", *title, element("thead", head), element("tbody", *body), border="1")
 
 
 def reworded(old: str, new: str) -> tuple[Markup, Markup]:
@@ -74,4 +73,5 @@ def _cell(text: str) -> Markup:
 
 
 def _safe(text: str) -> str:
-    return text if isinstance(text, Markup) else escape(text)
+    # Lines are parted in the text itself: office programs know little of CSS.
+    return text if isinstance(text, Markup) else escape(text).replace("\n", "<br>")

@@ -27,7 +27,7 @@ def test_excel_may_state_the_sign() -> None:
     assert [grid(table) for table in tables(read("sep=^\r\n" + text("^"), "plan.csv"))] == [ROWS]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "mac_roman"])
 def test_encoding_is_found(encoding: str) -> None:
     found = read("Été;À faire;Où\nun;deux;trois\n".encode(encoding), "plan.csv")
     assert grid(tables(found)[0])[0] == ["Été", "À faire", "Où"]

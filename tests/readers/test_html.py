@@ -225,3 +225,44 @@ def test_deep_inline_markup_is_read() -> None:
 def test_tag_with_countless_attributes_is_read_without_them() -> None:
     attributes = " ".join(f"a{number}=1" for number in range(20_000))
     assert lines(page(f"<p {attributes}>Agir</p>")) == ["Agir"]
+
+
+ROWS = (("Action", "Responsable"), ("Planter", "MRC"), ("Semer", "Ville"))
+
+
+def rows_of(row: str, cell: str) -> str:
+    return "".join(f"<div {row}>{''.join(f'<div {cell}>{text}</div>' for text in texts)}</div>" for texts in ROWS)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div role="table">{rows_of("role=row", "role=cell")}</div>',
+        f'<div role="grid"><div role="rowgroup">{rows_of("role=row", "role=gridcell")}</div></div>',
+        f'<div style="display:table">{rows_of("style=display:table-row", "style=display:table-cell")}</div>',
+    ],
+)
+def test_tables_are_also_made_of_other_elements(body: str) -> None:
+    assert only_grid(body) == [list(texts) for texts in ROWS]
+
+
+def test_page_in_columns_is_no_table() -> None:
+    columns = '<div style="display:table-cell"><p>Menu</p></div><div style="display:table-cell"><p>Plan</p></div>'
+    found = page(f'<div style="display:table"><div style="display:table-row">{columns}</div></div>')
+    assert (lines(found), tables(found)) == (["Menu", "Plan"], [])
+
+
+def test_table_around_the_page_is_a_layout() -> None:
+    inner = "<table>" + "".join(f"<tr><td>{one}<td>{other}</tr>" for one, other in ROWS) + "</table>"
+    found = page(f"<table><tr><td>Logo</tr><tr><td>{inner}</tr></table>")
+    assert lines(found) == ["Logo"]
+    [table] = tables(found)
+    assert grid(table) == [list(texts) for texts in ROWS]
+
+
+def test_table_with_a_small_one_in_a_cell_is_none() -> None:
+    inner = "<table><tr><td>2025<td>2026</tr></table>"
+    assert only_grid(f"<table><tr><td>Action<td>Dates</tr><tr><td>Planter<td>{inner}</tr></table>") == [
+        ["Action", "Dates"],
+        ["Planter", "2025 2026"],
+    ]

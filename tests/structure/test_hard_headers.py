@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.structure.build import plan, table, text, texts
 
+from planparse.places import Place
 from planparse.raw import RawAction, RawPlan
 
 PLANT, SOW = "Planter des arbres en ville", "Semer des prés fleuris"
@@ -240,3 +243,45 @@ def test_indicators_and_targets_in_one_column() -> None:
         )
     )
     assert texts(raw.actions[0].results) == ["Nombre d'arbres", "40 arbres par an"]
+
+
+def test_row_of_what_is_to_be_typed_is_part_of_the_header() -> None:
+    found = plan(
+        table(
+            [
+                ["No", "Action", "Responsable", "Échéance"],
+                ["auto", "texte (max 250 caractères)", "liste déroulante", "jj/mm/aaaa"],
+                ["1", "Planter des arbres", "MRC", "2025"],
+            ]
+        )
+    )
+    assert [text(action.action) for action in found.actions] == ["Planter des arbres"]
+
+
+def test_row_with_more_to_say_is_an_action() -> None:
+    found = plan(table([["Action", "Responsable", "Échéance"], ["Liste des arbres", "Texte", "Date"]]))
+    assert len(found.actions) == 1
+
+
+def test_names_of_columns_for_machines_are_read() -> None:
+    found = plan(
+        table(
+            [
+                ["axis_label", "objective_label", "action_code", "action_label", "lead_organisation", "end_date"],
+                ["Nature", "Plant trees", "A1", "Plant 40 oaks along the river", "City", "2025-12-31"],
+            ]
+        )
+    )
+    [action] = found.actions
+    assert text(action.action) == "Plant 40 oaks along the river"
+    assert text(action.objective) == "Plant trees"
+
+
+def test_no_row_goes_on_from_one_sheet_to_the_next() -> None:
+    rows = [["Axe", "Action", "Responsable"], ["Nature", "Planter des arbres", "MRC"]]
+    below = [["Axe", "Action", "Responsable"], ["", "le long de la rivière", "Ville"]]
+    first, second = (
+        replace(table(content, number=number), place=Place(sheet=f"Feuille {number}"))
+        for number, content in enumerate((rows, below), 1)
+    )
+    assert len(plan(first, second).actions) == 2

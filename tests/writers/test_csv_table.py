@@ -92,9 +92,9 @@ def test_formula_inside_a_cell_is_harmless_as_it_is(plan: Plan) -> None:
     assert only_row(plan, Action(action="2 = 1 + 1"))["action"] == "2 = 1 + 1"
 
 
-@given(st.text(alphabet="'=+-@\t\r\n a"))
-def test_two_texts_never_become_the_same_cell(cell: str) -> None:
-    made = harmless(cell)
+@given(st.text(alphabet="'=+-@\t\r\n a") | st.text(alphabet="12./-\u2060"), st.booleans())
+def test_two_texts_never_become_the_same_cell(cell: str, no_dates: bool) -> None:
+    made = harmless(cell, no_dates=no_dates)
     assert unharmed(made) == cell
     assert not made.startswith(tuple("=+-@\t\r\n"))
 
@@ -102,7 +102,21 @@ def test_two_texts_never_become_the_same_cell(cell: str) -> None:
 def test_french_excel_gets_semicolons_and_a_byte_order_mark(plan: Plan) -> None:
     data = b"".join(CsvWriter(DIALECTS["excel-fr"]).write([plan]))
     assert data.startswith(b"\xef\xbb\xbfplan;axis;")
-    assert list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")) == rows(plan)
+    found = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert [{key: cell.rstrip("\u2060") for key, cell in row.items()} for row in found] == rows(plan)
+
+
+@pytest.mark.parametrize(
+    ("number", "cell"),
+    [("1.1.1", "1.1.1\u2060"), ("1-2", "1-2\u2060"), ("3/4/25", "3/4/25\u2060"), ("2025", "2025"), ("1.1 a", "1.1 a")],
+)
+def test_french_excel_takes_no_number_for_a_date(plan: Plan, number: str, cell: str) -> None:
+    plan = plan.model_copy(update={"actions": (Action(action="Agir", number=number),)})
+    for dialect, written in (("excel-fr", cell), ("rfc4180", number)):
+        chosen = DIALECTS[dialect]
+        data = b"".join(CsvWriter(chosen).write([plan])).decode("utf-8-sig")
+        [row] = csv.DictReader(io.StringIO(data, newline=""), delimiter=chosen.sign)
+        assert row["number"] == written
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

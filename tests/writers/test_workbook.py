@@ -157,3 +157,14 @@ def test_two_runs_give_the_same_rows(plan: Plan) -> None:
 def test_text_is_cut_to_what_a_cell_may_hold() -> None:
     assert len(shown("x" * 40_000)) == 32_767
     assert shown("a\x00b\ud800c\r\nd") == "abc\nd"
+
+
+@pytest.mark.parametrize(
+    ("text", "height"),
+    [("", 15), ("mot " * 4, 15), ("mot " * 20, 45), ("a\nb\nc", 45), ("x" * 60, 45), ("mot " * 5_000, 408.75)],
+)
+def test_rows_are_as_high_as_their_longest_text(plan: Plan, tmp_path: Path, text: str, height: float) -> None:
+    plan = plan.model_copy(update={"actions": (Action(action="a", responsible=(text,)),)})
+    _, page, _ = open_sheet(write(tmp_path / "a.xlsx", plan))
+    # Rows have steps of a quarter of a point, and an end; 15 is what they have of themselves.
+    assert (page.row_dimensions[2].height or 15) == height

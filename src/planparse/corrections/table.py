@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ FROM_TABLE = "from-table"
 _SIGNS = ",;\t|"
 _HEAD = 4096
 """Bytes in which the header stands, if the table is planparse's own."""
+_LOST_JOINER = re.compile(r"(?<![^;,\t|\"\n])(\d{1,4}(?:[./-]\d{1,4}){1,2})\?(?=[;,\t|\"\r\n])")
+"""A number such as 1.2.1 whose joiner a code page of Windows has no sign for."""
 _LARGEST_PAGE = 6
 """Digits."""
 
@@ -147,7 +150,7 @@ def _text(data: bytes, *, whole: bool) -> str:
         # Whatever signs a record holds, what planparse wrote is UTF-8; spreadsheets may save it otherwise.
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return decode(data, whole=whole) or ""
+        return _LOST_JOINER.sub(r"\1", decode(data, whole=whole) or "")
 
 
 def _sign(text: str) -> str | None:

@@ -47,15 +47,23 @@ def edits_of(sheaf: Sheaf, plan: Plan) -> PlanCorrections:
 
 def _matched(written: Sequence[Row], rows: Sequence[Row]) -> dict[int, int]:
     """The record of each row, by their places: rows as they were written first, then those most like one."""
+    match = {
+        place: place
+        for place, (ours, theirs) in enumerate(zip(written, rows, strict=False))
+        if _texts(ours) == _texts(theirs)
+    }
     same: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for index, row in enumerate(written):
-        same[_texts(row)].append(index)
-    match = {place: same[texts].popleft() for place, row in enumerate(rows) if same.get(texts := _texts(row))}
+        if index not in match:
+            same[_texts(row)].append(index)
+    for place, row in enumerate(rows):
+        if place not in match and (alike := same.get(_texts(row))):
+            match[place] = alike.popleft()
     taken = set(match.values())
     left = [place for place in range(len(rows)) if place not in match]
     free = [index for index in range(len(written)) if index not in taken]
-    alike = align(entries([written[index] for index in free]), entries([rows[place] for place in left]))
-    match |= {left[there]: free[here] for here, there in alike.items()}
+    closest = align(entries([written[index] for index in free]), entries([rows[place] for place in left]))
+    match |= {left[there]: free[here] for here, there in closest.items()}
     return match | dict(_in_place(written, rows, match))
 
 

@@ -86,7 +86,7 @@ def _html_table(table: Table, told: RawTable | None) -> Markup:
     head = [element("tr", *(element("th", role, scope="col") for role in roles))] if roles else []
     where = f" (page {table.place.page})" if table.place.page else ""
     rows = (element("tr", *map(_html_cell, row)) for _, row in groupby(table.cells, key=lambda cell: cell.row))
-    return element("table", element("caption", describe(table, told) + where), *head, *rows)
+    return element("table", element("caption", describe(table, told) + where), *head, *rows, border="1")
 
 
 def _html_cell(cell: Cell) -> Markup:

@@ -16,6 +16,7 @@ from planparse.wording.cues import speaks_of_time
 from planparse.wording.fold import fold
 from planparse.wording.lexicon import header_roles, title_key
 from planparse.wording.numbering import split_label
+from planparse.wording.values import is_hint
 
 MAX_HEADER_WORDS = 9
 KNOWN = 0.5
@@ -27,6 +28,8 @@ It takes two of them, of two roles; one, where the row is marked as a header."""
 FEWEST_MONTHS = 3
 _MONTHS = " ".join(2 * letters for letters in ("JFMAMJJASOND", "EFMAMJJASOND", "GFMAMGLASOND"))
 """The first letters of the months: English, French, German and Portuguese; Spanish; Italian."""
+HINTS = 3
+"""Cells that make a row of hints, at least."""
 
 _PERIOD = re.compile(
     r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|[tqk][1-4]|s[12]|phase ?\d"
@@ -40,6 +43,8 @@ class RowKind(Enum):
     EMPTY = auto()
     HEADER = auto()
     BAND = auto()
+    HINTS = auto()
+    """Says below a header what is to be typed there."""
     BODY = auto()
 
 
@@ -82,6 +87,8 @@ def row_kinds(rows: list[Row], profile: Profile) -> list[RowKind]:
         below_header = kinds[index] is RowKind.BODY and kinds[index - 1] is RowKind.HEADER
         if below_header and (_is_storey(row) or _share_cells(above, row)):
             kinds[index] = RowKind.HEADER
+        elif below_header and _is_hints(row):
+            kinds[index] = RowKind.HINTS
     for index in range(len(rows) - 2, -1, -1):
         if kinds[index] is RowKind.BODY and kinds[index + 1] is RowKind.HEADER and _is_storey(rows[index]):
             kinds[index] = RowKind.HEADER
@@ -176,6 +183,12 @@ def are_months(titles: list[str]) -> bool:
     """Whether titles are months in a row by their first letters (`J F M A`)."""
     letters = "".join(titles)
     return len(titles) >= FEWEST_MONTHS and len(letters) == len(titles) and letters in _MONTHS
+
+
+def _is_hints(row: Row) -> bool:
+    """Whether all that a row says is of what is to be typed below."""
+    cells = cells_of(row)
+    return len(cells) >= HINTS and all(is_hint(cell.text) for cell in cells)
 
 
 def names_period(title: str) -> bool:

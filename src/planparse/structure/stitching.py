@@ -118,7 +118,7 @@ def piece_of(table: Table, profile: Profile) -> Piece:
     storeys: list[Row] = []
     for row, kind in zip(rows, kinds, strict=True):
         if kind is not RowKind.HEADER and storeys:
-            entries.append(_header_row(storeys))
+            entries.append(_header_row(storeys, [row] if kind is RowKind.HINTS else []))
             storeys = []
         match kind:
             case RowKind.HEADER:
@@ -127,16 +127,16 @@ def piece_of(table: Table, profile: Profile) -> Piece:
                 entries.append(BandRow(cells_of(row)[0]))
             case RowKind.BODY:
                 entries.append(BodyRow(row))
-            case RowKind.EMPTY:
+            case RowKind.HINTS | RowKind.EMPTY:
                 pass
     if storeys:
-        entries.append(_header_row(storeys))
+        entries.append(_header_row(storeys, []))
     return Piece(table, tuple(entries))
 
 
-def _header_row(storeys: list[Row]) -> HeaderRow:
+def _header_row(storeys: list[Row], hints: list[Row]) -> HeaderRow:
     header = header_of(storeys)
-    return HeaderRow(header, Columns(("",) * len(header.titles), 0.0), tuple(storeys))
+    return HeaderRow(header, Columns(("",) * len(header.titles), 0.0), (*storeys, *hints))
 
 
 def _with_roles(entry: Entry, find_roles: RoleFinder) -> Entry:
@@ -209,6 +209,9 @@ def _goes_on(table: LogicalTable, piece: Table, entries: Sequence[Entry]) -> boo
         return False
     page, before = piece.place.page, last.place.page
     if page is not None and before is not None and page != before + 1:
+        return False
+    # No break runs through a row from one sheet of a workbook to the next.
+    if piece.place.sheet != last.place.sheet:
         return False
     header = next((entry for entry in entries if not isinstance(entry, BandRow)), None)
     own = next((entry for entry in reversed(table.entries) if isinstance(entry, HeaderRow)), None)

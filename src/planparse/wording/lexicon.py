@@ -31,7 +31,7 @@ CONTEXT_KINDS = frozenset(
 
 _FIRST_LETTERS = 3
 _RAISED = re.compile("[¹²³⁰⁴-⁹]+")
-_SIGNS = re.compile(r"\[\d+\]|[*†‡?!:;.,\"«»“”…]")
+_SIGNS = re.compile(r"\[\d+\]|[*†‡?!:;.,_\"«»“”…]")
 _INCLUSIVE = re.compile(r"[·.(]-?(?:e|ne|rice|euse|s|es|x)(?:[·.)]+s)?\)?(?=\W|$)", re.IGNORECASE)
 _ARTICLES = frozenset({"le", "la", "les", "l'", "the", "el", "los", "las", "o", "os"})
 _JOINTS = re.compile(r"\s*(?:/|\bet\b|\bou\b|\band\b|\bor\b|\by\b|\be\b|&|\+)\s*")

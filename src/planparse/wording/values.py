@@ -11,6 +11,7 @@ LONGEST_SIGN = 40
 """Characters of the longest text that can stand for an empty cell."""
 _PUNCTUATION = " .,;:!?*-…"
 _PART = re.compile(r"^(?:grand |sous-?\s?|sub-?\s?|zwischen-?)")
+_BETWEEN = re.compile(r"[\s(),:.;|]+")
 
 
 def says_nothing(text: str) -> bool:
@@ -20,6 +21,16 @@ def says_nothing(text: str) -> bool:
     folded = fold(text)
     bare = folded.strip(_PUNCTUATION)
     return not bare or folded in terms("values", "nothing") or bare in terms("values", "nothing")
+
+
+def is_hint(text: str) -> bool:
+    """Whether a text says what is to be typed where it stands: `texte (max 250 caractères)`, `date`, `yes/no`."""
+    if len(text) > LONGEST_SIGN:
+        return False
+    folded = fold(text)
+    known = terms("values", "hint")
+    words = [word.rstrip("s") for word in _BETWEEN.split(folded) if word and not word.isdecimal()]
+    return bool(words) and (folded in known or all(word in known for word in words))
 
 
 def is_total(text: str) -> bool:

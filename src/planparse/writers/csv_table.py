@@ -19,6 +19,10 @@ COLUMNS = ("plan", "axis", "objective_number", "number", *FIELDS, "source", "pag
 
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 """The start of a cell that a spreadsheet would run, or that already looks like one made harmless."""
+_DATE = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){1,2}\u2060*")
+"""What a spreadsheet may take for a date: a number such as 1.2.1, with joiners at its end that say that it is none."""
+_JOINER = "\u2060"
+"""Nothing to be seen, and no blank either, which spreadsheets pass over."""
 _LINE_END = re.compile(r"(?<!\\)(\\*)(\n|\Z)")
 
 
@@ -28,9 +32,11 @@ class Dialect:
 
     sign: str = ","
     start: bytes = b""
+    no_dates: bool = False
+    """Numbers such as 1.2.1 have a joiner at their end, so that the program takes none for a date."""
 
 
-DIALECTS = {"rfc4180": Dialect(), "excel-fr": Dialect(";", codecs.BOM_UTF8)}
+DIALECTS = {"rfc4180": Dialect(), "excel-fr": Dialect(";", codecs.BOM_UTF8, no_dates=True)}
 """By their names on the command line; the first is the default. Excel knows UTF-8 by its mark only."""
 
 
@@ -48,23 +54,29 @@ class CsvWriter:
 
     def write(self, plans: Iterable[Plan]) -> Iterator[bytes]:
         """UTF-8, without byte order mark unless the dialect wants it; the header row comes once."""
-        sign = self._dialect.sign
+        sign, no_dates = self._dialect.sign, self._dialect.no_dates
         yield self._dialect.start + encoded([COLUMNS], sign)
         for plan in plans:
-            yield encoded(([harmless(cell) for cell in cells(plan, action)] for action in plan.actions), sign)
+            rows = ([harmless(cell, no_dates=no_dates) for cell in cells(plan, action)] for action in plan.actions)
+            yield encoded(rows, sign)
 
 
-def harmless(cell: str) -> str:
+def harmless(cell: str, *, no_dates: bool = False) -> str:
     """`cell` with an apostrophe in front where a spreadsheet would take it for a formula.
 
-    `unharmed` undoes it: a text that looks like one made harmless gets one apostrophe more.
+    Where `no_dates` are wanted, a word joiner follows what it would take for a date. `unharmed` undoes both: a
+    text that looks like one made harmless gets one sign more.
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    if _FORMULA.match(cell):
+        return f"'{cell}"
+    return f"{cell}{_JOINER}" if (no_dates or cell.endswith(_JOINER)) and _DATE.fullmatch(cell) else cell
 
 
 def unharmed(cell: str) -> str:
     """The text that `harmless` made `cell` of, whatever it was."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    if _FORMULA.match(cell):
+        return cell.removeprefix("'")
+    return cell.removesuffix(_JOINER) if _DATE.fullmatch(cell) else cell
 
 
 def listed(entries: Iterable[str]) -> str:

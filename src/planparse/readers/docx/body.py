@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TypeAlias
 
 from lxml import etree
@@ -14,11 +14,12 @@ from planparse.document import Block, Cell, Document, InnerTable, Paragraph, Tab
 from planparse.issues import Doubt
 from planparse.places import Place
 from planparse.readers.docx.grid import Grid, GridCell, lay_out
-from planparse.readers.docx.inline import Inline, Line, is_placeholder
+from planparse.readers.docx.inline import Inline, is_placeholder
 from planparse.readers.docx.numbering import Mark, Numbering
 from planparse.readers.docx.styles import NumberingLink, Style, Styles, outline_level
 from planparse.readers.docx.wordml import MC, R, W, branch, number, value
 from planparse.readers.glyphs import split_bullet
+from planparse.readers.printed import Line, row_lines
 
 MAX_PARAGRAPHS = 200_000
 MAX_CELLS = 100_000
@@ -49,12 +50,7 @@ class _Content:
         """Take in a nested table: a row of it reads as one line where no cell holds more than a line."""
         start = len(self.paragraphs)
         for _, row in groupby(table.cells, key=lambda cell: cell.row):
-            texts = [cell.paragraphs for cell in row]
-            lines = list(chain.from_iterable(texts))
-            if len(lines) > 1 and all(len(text) <= 1 for text in texts) and not any(line.marker for line in lines):
-                whole = " ".join(line.text for line in lines)
-                lines = [replace(lines[0], text=whole, bold=all(line.bold for line in lines))]
-            self.paragraphs += lines
+            self.paragraphs += row_lines([cell.paragraphs for cell in row])
         self.inner.append(InnerTable(table, start, len(self.paragraphs)))
 
     def take(self, block: Block) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from planparse.readers.docx.styles import Style, Styles
 from planparse.readers.docx.wordml import MC, M, W, branch, font, switch, value
-from planparse.readers.glyphs import in_symbol_font, tidy
+from planparse.readers.glyphs import in_symbol_font
+from planparse.readers.printed import Line
 
 _UNSEEN = frozenset(
     W + name
@@ -23,24 +24,6 @@ _SIGNS = {
 }  # fmt: skip
 _TEXT = (W + "t", M + "t")
 _BLOCKS = (W + "txbxContent", W + "tbl")
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of a paragraph, between hard breaks: its runs in order, each with whether it is bold."""
-
-    runs: list[tuple[str, bool]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The line's text, tidy."""
-        return tidy("".join(text for text, _ in self.runs))
-
-    @property
-    def bold(self) -> bool:
-        """Whether all that is seen of the line is bold."""
-        seen = [bold for text, bold in self.runs if text.strip()]
-        return bool(seen) and all(seen)
 
 
 @dataclass(frozen=True, slots=True)

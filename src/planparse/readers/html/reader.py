@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 
 from lxml import etree
 
@@ -15,12 +15,16 @@ from planparse.places import Place
 from planparse.readers.glyphs import tidy
 from planparse.readers.html.flow import TABLES, Flow, Piece
 from planparse.readers.html.grid import Grid, GridCell, lay_out
+from planparse.readers.html.tables import name_tables
 from planparse.readers.html.tree import Sight, line_of
+from planparse.readers.printed import row_lines
 
 MAX_BLOCKS = 200_000
 MAX_CELLS = 100_000
 MAX_NESTING = 16
 """Tables inside tables."""
+INSIDE = 3
+"""Cells of inner tables for each filled one around them, from which the one around is a layout."""
 
 
 def read_tree(
@@ -31,6 +35,7 @@ def read_tree(
     `metadata` and `doubts` are what is known of it beside the tree. Menus and notes go to `furniture`.
     Raises `NoTextError` where nothing is shown.
     """
+    name_tables(root)
     page = _Page(root)
     page.doubts += doubts
     blocks = tuple(islice(page.blocks(root), MAX_BLOCKS))
@@ -107,13 +112,7 @@ class _Page:
         grid = lay_out(table, self._sight, self._cells_left)
         self._count_cells(grid)
         for _, row in groupby(grid.cells, key=lambda cell: cell.row):
-            texts = [tuple(self._lines(cell.element, depth + 1)) for cell in row]
-            lines = tuple(chain.from_iterable(texts))
-            if len(lines) > 1 and all(len(text) <= 1 for text in texts) and not any(line.marker for line in lines):
-                text = " ".join(line.text for line in lines)
-                yield replace(lines[0], text=text, bold=all(line.bold for line in lines))
-            else:
-                yield from lines
+            yield from row_lines([tuple(self._lines(cell.element, depth + 1)) for cell in row])
 
     def _pieces(self, element: etree._Element, depth: int) -> Iterator[Piece]:
         if depth > MAX_NESTING:
@@ -134,12 +133,18 @@ class _Page:
 
 
 def _is_layout(element: etree._Element, grid: Grid) -> bool:
-    """Whether the table only lays out the page: it says so, or most cells that hold anything hold a table."""
+    """Whether the table only lays out the page.
+
+    It says so, or most cells that hold anything hold a table, or those inside hold most of what there is.
+    """
     if element.get("role", "").casefold() in ("presentation", "none"):
         return True
     around = sum(next(cell.element.iter(*TABLES), None) is not None for cell in grid.cells)
     filled = sum(next((True for text in cell.element.itertext() if text.strip()), False) for cell in grid.cells)
-    return around * 2 > filled
+    if not around or any(cell.header for cell in grid.cells):
+        return around * 2 > filled
+    inside = sum(1 for cell in grid.cells for _ in cell.element.iterdescendants("td", "th"))
+    return around * 2 > filled or inside >= INSIDE * filled
 
 
 def _metadata(root: etree._Element, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
@@ -18,6 +18,7 @@ from planparse.readers.odt.inline import Inline
 from planparse.readers.odt.names import TABLE, TEXT, whole
 from planparse.readers.odt.numbering import Counter
 from planparse.readers.odt.styles import Styles
+from planparse.readers.printed import row_lines
 
 MAX_CELLS = 100_000
 MAX_NESTING = 32
@@ -169,13 +170,7 @@ class Body:
             grid = lay_out(piece, self._cells_left)
             self._count_cells(grid)
             for _, row in groupby(grid.cells, key=lambda cell: cell.row):
-                texts = [tuple(self._cell_lines(cell.element, depth + 1)) for cell in row]
-                lines = tuple(chain.from_iterable(texts))
-                if len(lines) > 1 and all(len(text) <= 1 for text in texts) and not any(line.marker for line in lines):
-                    text = " ".join(line.text for line in lines)
-                    yield replace(lines[0], text=text, bold=all(line.bold for line in lines))
-                else:
-                    yield from lines
+                yield from row_lines([tuple(self._cell_lines(cell.element, depth + 1)) for cell in row])
 
     def _count_cells(self, grid: Grid) -> None:
         self._cells_left -= len(grid.cells)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from planparse.readers.glyphs import tidy
 from planparse.readers.odt.names import DRAW, OFFICE, TEXT, whole
 from planparse.readers.odt.styles import Styles
+from planparse.readers.printed import Line
 
 MAX_DEPTH = 100
 """Spans in spans; libxml2 reads no more than 256 levels."""
@@ -22,24 +21,6 @@ _UNSEEN: Final = frozenset(
 )  # fmt: skip
 _SIGNS: Final = {f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
 _BOXES: Final = frozenset({f"{DRAW}text-box"})
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of a paragraph, between hard breaks: its runs in order, each with whether it is bold."""
-
-    runs: list[tuple[str, bool]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The line's text, tidy."""
-        return tidy("".join(text for text, _ in self.runs))
-
-    @property
-    def bold(self) -> bool:
-        """Whether all that is seen of the line is bold."""
-        seen = [bold for text, bold in self.runs if text.strip()]
-        return bool(seen) and all(seen)
 
 
 class Inline:

@@ -19,6 +19,8 @@ FEW: Final = 12
 """Different values of a column that make a list to choose from."""
 LINE: Final = 15.0
 """Height of a line in points."""
+NARROW: Final = 1.15
+"""Letters of a text that stand where one digit does: columns are measured in digits."""
 _HIGHEST: Final = 409.0
 _A3: Final = 8
 _LIST_CHARACTERS: Final = 250
@@ -183,8 +185,19 @@ def _width(column: Column, cells: Iterable[str]) -> int:
 
 def _height(cells: Iterable[tuple[str, int]]) -> float:
     """Points of a row in which every text is seen whole, as far as a row may be high; each cell with its width."""
-    lines = (sum(max(-(-len(line) // max(width - 1, 1)), 1) for line in cell.split("\n")) for cell, width in cells)
+    lines = (sum(_lines(line, width * NARROW) for line in cell.split("\n")) for cell, width in cells)
     return min(max(lines, default=1) * LINE, _HIGHEST)
+
+
+def _lines(text: str, room: float) -> int:
+    """Lines that `text` takes where `room` letters stand beside each other; words go whole to the next line."""
+    count, used = 1, 0.0
+    for word in text.split(" "):
+        if used and used + len(word) > room:
+            count, used = count + 1, 0.0
+        count += int(len(word) // (room + 1))
+        used += len(word) % (room + 1) + 1
+    return count
 
 
 def _spot(evidence: Evidence | None) -> str:
