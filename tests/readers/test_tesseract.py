@@ -120,7 +120,7 @@ def test_without_its_packages_the_extra_is_named(
     scan: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "find_spec", lambda _: None)
-    result = run("extract", scan, "--ocr-engine", "tesseract")
+    result = run("extract", scan, "--in-process", "--ocr-engine", "tesseract")
     assert (result.code, result.out) == (7, "")
     assert "pip install 'planparse[tesseract]' first" in result.err
 

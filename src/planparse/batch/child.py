@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import select
 import signal
 import sys
@@ -139,4 +140,7 @@ class Child:
         except ChildProcessError:
             return 0.0, 0
         unit = MEBIBYTE if sys.platform == "darwin" else 1024
-        return usage.ru_maxrss / unit, os.waitstatus_to_exitcode(status)
+        # The system counts what this process held when it started the child: less than that says nothing.
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        peak = usage.ru_maxrss / unit if usage.ru_maxrss > own else 0.0
+        return peak, os.waitstatus_to_exitcode(status)
