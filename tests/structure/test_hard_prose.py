@@ -275,3 +275,18 @@ def test_objective_bands_stand_below_a_goal_heading() -> None:
         ["Get outside", "Make walking safe"],
         ["Eat well", "Grow food here"],
     ]
+
+
+def test_a_bare_number_above_a_labelled_action_takes_it_for_no_objective() -> None:
+    raw = plan(
+        paragraph("Axe 1 : Verdir", heading=1),
+        "1.1",
+        "Action 1 : Planter des arbres",
+        "Responsable : Ville",
+        "1.2",
+        "Action 2 : Semer des prés",
+    )
+    assert [(action.number, text(action.action)) for action in raw.actions] == [
+        ("1", "Planter des arbres"),
+        ("2", "Semer des prés"),
+    ]

@@ -95,6 +95,9 @@ class ProseReader:
 
     def read(self, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> None:
         """Take in one paragraph."""
+        if self._number is not None and action_label(paragraph):
+            self.unclaimed.append(self._number)
+            self._number = None
         if self._number is not None or self._label is not None:
             self._complete(paragraph)
         elif (labelled := level_label(paragraph.text)) and not self._is_card_s_own(paragraph, labelled):
