@@ -189,3 +189,22 @@ def test_workbook_of_the_same_family() -> None:
     assert found.cells[2].paragraphs[0].places[0].cell == "A2"
     assert [line.text for line in document.furniture] == ["Bas"]
     assert [doubt.code for doubt in document.doubts] == ["hidden-content"]
+
+
+def test_larger_letters_of_a_workbook_are_headings() -> None:
+    def style(name: str, size: str) -> str:
+        text = f'<style:text-properties fo:font-size="{size}"/>'
+        return f'<style:style style:name="{name}" style:family="table-cell">{text}</style:style>'
+
+    large, small = (f'table:style-name="{name}"' for name in ("Large", "Small"))
+    sheet = table(
+        cell(p("Axe 1"), large),
+        cell(p("Une note au lecteur"), small) + cell(""),
+        cell(""),
+        cell(p("Action")) + cell(p("Cible")),
+        cell(p("Planter")) + cell(p("9 arbres")),
+    )
+    styles = style("Large", "16pt") + style("Small", "8.5pt")
+    document = read(package(sheet, styles, kind="spreadsheet"), "plan.ods")
+    told = [(block.text, block.heading) for block in document.blocks if isinstance(block, Paragraph)]
+    assert told == [("Axe 1", 1), ("Une note au lecteur", 0)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from lxml import etree
 from planparse.readers.odt.names import FO, STYLE, TABLE, TEXT, whole
 
 MAX_INHERITANCE = 32
+_POINTS = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)pt")
 LEVELS = 10
 
 
@@ -21,6 +23,8 @@ class Look:
     hidden: bool | None = None
     fill: str | None = None
     list_style: str = ""
+    size: float | None = None
+    """Of the letters, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Styles:
 
     def look(self, family: str, name: str | None) -> Look:
         """What the style `name` says, or one that it is made from."""
-        bold = hidden = fill = None
+        bold = hidden = fill = size = None
         list_style = ""
         for element in self._chain(family, name):
             list_style = list_style or element.get(f"{STYLE}list-style-name", "")
@@ -68,10 +72,11 @@ class Styles:
                 weight, display = text.get(f"{FO}font-weight"), text.get(f"{TEXT}display")
                 bold = _is_bold(weight) if bold is None and weight else bold
                 hidden = display == "none" if hidden is None and display else hidden
+                size = size or _points(text.get(f"{FO}font-size", ""))
             cell = element.find(f"{STYLE}table-cell-properties")
             fill = fill or (cell.get(f"{FO}background-color") if cell is not None else None)
         is_color = fill is not None and fill.startswith("#") and fill.casefold() != "#ffffff"
-        return Look(bold, hidden, fill.casefold() if fill and is_color else None, list_style)
+        return Look(bold, hidden, fill.casefold() if fill and is_color else None, list_style, size)
 
     def is_shown(self, family: str, name: str | None) -> bool:
         """Whether the style lets a table or sheet be seen."""
@@ -97,6 +102,11 @@ class Styles:
                 return
             yield element
             name = element.get(f"{STYLE}parent-style-name")
+
+
+def _points(size: str) -> float | None:
+    found = _POINTS.fullmatch(size)
+    return float(found[1]) if found else None
 
 
 def _is_bold(weight: str) -> bool:

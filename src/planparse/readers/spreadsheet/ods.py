@@ -24,6 +24,8 @@ _GROUPS: Final = frozenset(
         )
     }
 )  # fmt: skip
+USUAL_SIZE: Final = 10.0
+"""Points of letters whose style tells none."""
 _LIST: Final = re.compile(r"cell-content-is-in-list\(\[\$?(?:'((?:[^']|'')+)'|([^'.\]]+))\.")
 
 
@@ -103,9 +105,8 @@ class OdsWorkbook:
         look = self._styles.look("table-cell", cell.get(f"{TABLE}style-name"))
         lines = [line for paragraph in cell.iterchildren(f"{TEXT}p") for line in Inline(paragraph, self._styles).lines]
         seen = tuple(line.text for line in lines if line.text)
-        return SheetCell(
-            seen, bool(look.bold) or (bool(seen) and all(line.bold for line in lines if line.text)), look.fill
-        )
+        bold = bool(look.bold) or (bool(seen) and all(line.bold for line in lines if line.text))
+        return SheetCell(seen, bold, look.fill, look.size or USUAL_SIZE)
 
 
 def _members(parent: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
