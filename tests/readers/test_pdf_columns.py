@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.readers.pdf_sheet import Sheet, paragraphs, rows, tables
 
+from planparse.readers.pdf.rivers import column_edges
+from planparse.readers.pdf.rules import Drawing
+from planparse.readers.pdf.runs import Run
+from planparse.readers.pdf.strips import Segment, Strip
+
 
 def test_a_table_with_other_columns_below_a_heading_is_a_table_of_its_own() -> None:
     sheet = Sheet()
@@ -155,3 +160,18 @@ def test_a_column_may_begin_a_line_above_the_others() -> None:
     text_in_columns(sheet, 235, 100, 2, 4, 3, 5)
     found = [line.places[0].bbox for line in paragraphs(sheet.read())]
     assert [box[0] for box in found if box] == [50] * 4 + [235] * 4
+
+
+def test_gaps_within_justified_lines_make_no_column_at_all() -> None:
+    lines = (
+        ((63, 73, "of"), (79, 550, "households and are")),
+        ((63, 219, "methods used"), (224, 314, "figures"), (319, 550, "the treatment")),
+        ((63, 313, "seasonal"), (317, 550, "in the appendix")),
+    )
+    strips = []
+    for number, line in enumerate(lines):
+        base = 100.0 + 12 * number
+        runs = [Run(text, float(x0), float(x1), base, 10.0, False, 0, 0) for x0, x1, text in line]
+        segments = [Segment([run], run.x0, run.x1) for run in runs]
+        strips.append(Strip(segments, base - 8, base + 2, 10.0, False))
+    assert column_edges(strips, Drawing(), banded=False) == []

@@ -14,7 +14,15 @@ from planparse.readers.pdf.orphans import Orphan, find_orphan
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.plots import is_in
 from planparse.readers.pdf.prose import flows_in_columns, take_lines_above
-from planparse.readers.pdf.rowlines import SAME_HEIGHT, column_lines, drawn_lines, is_wall, row_lines
+from planparse.readers.pdf.rowlines import (
+    FIGURES,
+    SAME_HEIGHT,
+    column_lines,
+    drawn_lines,
+    is_wall,
+    row_lines,
+    with_bands,
+)
 from planparse.readers.pdf.ruled import RuledTable, TableFiller
 from planparse.readers.pdf.rules import Drawing
 from planparse.readers.pdf.runs import Run
@@ -35,16 +43,17 @@ def take_tables(pages: Iterable[PageContent]) -> None:
         if any(strips and table.grid.ys[0] < strips[0].top for table in page.tables):
             guide = None
         zones = [part for zone in find_zones(strips, page.drawing, guide) for part in _parts(zone, page.drawing)]
-        if orphan and zones and zones[0].strips[0] is strips[0] and not is_prose(zones[0]):
+        prose = [is_prose(zone) or flows_in_columns(zone, page.drawing) for zone in zones]
+        if orphan and zones and zones[0].strips[0] is strips[0] and not prose[0]:
             _adopt(orphan, zones[0])
-        for zone in zones:
-            if is_prose(zone) or flows_in_columns(zone, page.drawing):
+        for zone, flows in zip(zones, prose, strict=True):
+            if flows:
                 take_lines_above(zone, strips)
                 page.side_by_side.append(_prose(zone))
             else:
                 page.tables.append(_table(zone, page.drawing).table(page.drawing.fills))
         _take(page, [strip for zone in zones for strip in zone.strips])
-        orphan = find_orphan(page, strips, zones)
+        orphan = None if prose and prose[-1] else find_orphan(page, strips, zones)
         guide = zones[-1] if zones and page.tables and _ends_page(zones[-1], page) else None
 
 
@@ -96,7 +105,7 @@ def _ends_page(zone: Zone, page: PageContent) -> bool:
 
 def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     runs = [run for strip in zone.strips for segment in strip.segments for run in segment.runs]
-    drawn = drawn_lines(zone, drawing)
+    drawn = with_bands(zone, drawn_lines(zone, drawing))
     ys, tight = row_lines(zone, drawn)
     columns = range(len(zone.edges) - 1)
     lines = column_lines(zone, zone.strips)
@@ -114,7 +123,12 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     for strip in zone.strips:
         rows[_row_at(ys, strip)].append(strip)
     usual = {strip.shade for strip in zone.strips if len(strip.segments) > 1 and not strip.bold}
+    values = [segment for strip in zone.strips for segment in strip.segments[1:]]
+    figures = sum(segment.is_figure for segment in values) > FIGURES * len(values)
     for row, inside in enumerate(rows):
+        # What stands above rows of figures is the name of a group of them.
+        if figures and all(zone.column_at(strip.x1) == 0 for strip in inside):
+            continue
         if inside and all(zone.column_at(strip.x0) == 0 and _is_band(strip, usual) for strip in inside):
             _open(upright, row, 0, len(columns) - 1)
     for y, covered, _ in drawn:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.ruled import RuledTable
 from planparse.readers.pdf.strips import Strip
-from planparse.readers.pdf.zones import Zone, is_prose
+from planparse.readers.pdf.zones import Zone
 
 MOST_LINES = 3
 PITCH = 1.0
@@ -39,13 +39,11 @@ class Orphan:
 
 
 def find_orphan(page: PageContent, strips: list[Strip], zones: list[Zone]) -> Orphan | None:
-    """The header that `page` ends with. `zones` are those that its `strips` make, and its last tables."""
+    """The header that `page` ends with. `zones` are those that its `strips` make; the last one is a table."""
     if not strips or any(table.grid.ys[0] > strips[-1].bottom for table in page.tables):
         return None
     last, table = strips[-1:], None
     if zones and zones[-1].strips[-1] is strips[-1]:
-        if is_prose(zones[-1]):
-            return None
         last, table = zones[-1].strips, page.tables[-1]
     else:
         for strip in reversed(strips[:-1]):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from planparse.readers.pdf.neighbours import TIGHT
 from planparse.readers.pdf.rules import Drawing
 from planparse.readers.pdf.strips import Strip
-from planparse.readers.pdf.zones import PROSE, TIGHT, Zone
+from planparse.readers.pdf.zones import PROSE, Zone
 
 EVEN, ALIKE = 3.0, 0.9
 """Points by which the distances between columns of one text may differ, and how long the longest line of one is, as a

@@ -37,6 +37,8 @@ def column_edges(strips: list[Strip], drawing: Drawing, *, banded: bool) -> list
     if not rivers or len(several) < least:
         return []
     rivers = without_seams(rivers, strips)
+    if not rivers:
+        return []
     inner = [_best_place(left, right, hints) for left, right in rivers]
     left, right = min(strip.x0 for strip in strips), max(strip.x1 for strip in strips)
     first = _usual([hint for hint in hints if hint < left], left - SIDE)

@@ -22,12 +22,14 @@ LOOSE = 1.6
 """Distance between base lines, in font sizes, that no cell has inside."""
 FILLED = 0.6
 """Share of the columns that a row of single lines fills."""
-LEAST_COLUMNS, DENSE = 3, 0.9
+LEAST_COLUMNS, DENSE = 3, 0.8
 """What lines must fill, and the share of them that must do so, to be rows each."""
 FULL = 0.75
 """Share of the columns that each of lines far apart must fill to be a row."""
-FIGURES = 0.3
-"""Share of figures among the texts of such lines."""
+FIGURES, PAIRED = 0.4, 0.8
+"""Share of figures among the texts of such lines, names aside; and in two columns."""
+NAME_GAP = 0.6
+"""Free space between the lines of one name, in font sizes, at most."""
 TOLERANCE = 0.1
 """In font sizes: how much distances that are meant to be one differ."""
 TOGETHER = 0.7
@@ -47,7 +49,7 @@ class Drawn(NamedTuple):
 
 
 def drawn_lines(zone: Zone, drawing: Drawing) -> list[Drawn]:
-    """The rules and the ends of areas in and right around `zone`, and those of its bands of bold text."""
+    """The rules and the ends of areas in and right around `zone`."""
     size = zone.strips[0].size
     top, bottom = zone.strips[0].top - size, zone.strips[-1].bottom + size
     pieces = [(edge.at, edge.start, edge.end, True) for edge in drawing.across]
@@ -64,13 +66,17 @@ def drawn_lines(zone: Zone, drawing: Drawing) -> list[Drawn]:
         Drawn(sum(piece[0] for piece in group) / len(group), _covered(zone, group), any(piece[3] for piece in group))
         for group in groups
     ]
-    drawn = [line for line in drawn if line.columns]
-    bands = [line for line in _band_lines(zone) if all(abs(line.y - other.y) > size for other in drawn)]
+    return [line for line in drawn if line.columns]
+
+
+def with_bands(zone: Zone, drawn: list[Drawn]) -> list[Drawn]:
+    """`drawn`, and the ends of bands of bold text, as if something were drawn there."""
+    bands = [line for line in _band_lines(zone) if all(abs(line.y - other.y) > zone.strips[0].size for other in drawn)]
     return sorted(drawn + bands)
 
 
 def _band_lines(zone: Zone) -> Iterator[Drawn]:
-    """Where bold texts that run over columns begin and end, as if something were drawn there."""
+    """Where bold texts that run over columns begin and end."""
     columns = set(range(len(zone.edges) - 1))
     in_band = _is_band(zone.strips[0], zone)
     for above, below in pairwise(zone.strips):
@@ -112,9 +118,9 @@ def row_lines(zone: Zone, drawn: list[Drawn]) -> tuple[list[float], float]:
     if not _rules_part_rows([line.ruled for line in inner], bands):
         whole = [line.y for line in inner if len(line.columns) == len(zone.edges) - 1]
         found = _gap_lines(zone, [_between(zone.strips, *band) for band in pairwise([top, *whole, bottom])], ys, step)
-    if not found:
-        found = [y for strips in bands for y in _data_lines(zone, strips)]
-        step = 0.0 if found else step
+    lines = [y for strips in bands for y in data_lines(zone, strips)]
+    if len(lines) > len(found):
+        return sorted({*ys, *lines}), 0.0
     return sorted({*ys, *found}), step
 
 
@@ -226,21 +232,41 @@ def _starts(zone: Zone, strips: list[Strip], tight: float, drawn: list[float]) -
     return rows
 
 
-def _data_lines(zone: Zone, strips: list[Strip]) -> list[float]:
+def data_lines(zone: Zone, strips: list[Strip]) -> list[float]:
     """Heights at which the rows of `strips` begin, the first apart, where nearly every line fills most columns.
 
-    Each is a row then, if many texts are figures: the lines of sentences fill their columns, too.
+    Each is a row then, if many texts are figures: the lines of sentences fill their columns, too. A line that has text
+    on the left only is a row of its own, or a part of the name of the row before or after it.
     """
-    texts = ["".join(run.text for run in segment.runs) for strip in strips for segment in strip.segments]
-    if len(strips) < LEAST_ROWS or sum(map(_is_figure, texts)) < FIGURES * len(texts):
+    several = [strip for strip in strips if len(strip.segments) > 1]
+    values = [segment for strip in several for segment in strip.segments[1:]]
+    figures = sum(segment.is_figure for segment in values)
+    pair = len(zone.edges) == 3
+    if len(several) < LEAST_ROWS or figures < (PAIRED if pair else FIGURES) * len(values):
         return []
-    least = max(LEAST_COLUMNS, FILLED * (len(zone.edges) - 1))
-    full = [strip.top - 0.5 for strip in strips if len(strip.segments) >= least]
-    return full[1:] if len(full) >= DENSE * len(strips) else []
+    least = 2 if pair else max(LEAST_COLUMNS, FILLED * (len(zone.edges) - 1))
+    full = [strip for strip in several if len(strip.segments) >= least]
+    left = [strip for strip in strips if len(strip.segments) == 1 and zone.column_at(strip.x0 + 0.5) == 0]
+    if len(full) + len(left) < DENSE * len(strips) or len(full) < len(left):
+        return []
+    return [below.top - 0.5 for above, below in pairwise(strips) if not _is_one_row(above, below, zone)]
 
 
-def _is_figure(text: str) -> bool:
-    return any(character.isdigit() for character in text) and not any(character.isalpha() for character in text)
+def _is_one_row(above: Strip, below: Strip, zone: Zone) -> bool:
+    """Whether two lines of figures and names are of one row: a name, or titles, on two lines."""
+    if below.top - above.bottom > NAME_GAP * below.size:
+        return False
+    single = len(above.segments) == 1 or len(below.segments) == 1
+    if single and zone.column_at(above.x0 + 0.5) == 0 == zone.column_at(below.x0 + 0.5):
+        return below.segments[0].text[:1].islower() and abs(above.x0 - below.x0) < below.size
+    spans = any(len({*zone.columns_of(segment.x0, segment.x1)}) > 1 for segment in above.segments)
+    fewer = len(above.segments) < len(below.segments)
+    return fewer and not spans and not _holds_figures(above) and not _holds_figures(below)
+
+
+def _holds_figures(strip: Strip) -> bool:
+    """Whether at least half of its texts are figures."""
+    return 2 * sum(segment.is_figure for segment in strip.segments) >= len(strip.segments)
 
 
 def _largest_step(zone: Zone) -> float:

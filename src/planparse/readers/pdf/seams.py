@@ -10,6 +10,10 @@ FLUSH = 1.5
 """Points between right ends that are one."""
 LEAST_WORDS = 2
 """Ends of lines that show that text is justified."""
+MOST_TITLES = 4
+"""Lines of a header."""
+FIGURES = 0.7
+"""Share of the texts of columns without titles that must be figures."""
 OFF_CENTRE = 0.12
 """How far the middle of a header may lie from that of its column, as a share of the width."""
 
@@ -20,6 +24,7 @@ Gap: TypeAlias = tuple[float, float]
 def without_seams(rivers: list[Gap], strips: list[Strip]) -> list[Gap]:
     """`rivers`, top to bottom through `strips`, without those within a column that has one header."""
     heads = _header(strips)
+    rivers = _without_shifts(rivers, strips, heads | _units(strips, heads))
     inside = _columns(rivers, strips)
     headed = [[number for number, _ in column if number in heads] for column in inside]
     if all(headed):
@@ -42,9 +47,39 @@ def _header(strips: list[Strip]) -> set[int]:
     found = {first}
     for number in range(first + 1, len(strips)):
         if (strips[number].bold, strips[number].shaded) != look:
-            return found
+            return found if len(found) <= MOST_TITLES else {first}
         found.add(number)
     return {first}
+
+
+def _units(strips: list[Strip], heads: set[int]) -> set[int]:
+    """The strips right below the header that hold no figure: units, or a second line of titles."""
+    found = set()
+    for number in range(max(heads) + 1, len(strips)):
+        if any(segment.is_figure for segment in strips[number].segments) or len(strips[number].segments) == 1:
+            break
+        found.add(number)
+    return found
+
+
+def _without_shifts(rivers: list[Gap], strips: list[Strip], heads: set[int]) -> list[Gap]:
+    """`rivers` without those between titles and the figures below, where these stand beside and not below them."""
+    columns = _columns(rivers, strips)
+    kinds = [{number in heads for number, _ in column} for column in columns]
+    alone = [index for index, kind in enumerate(kinds) if len(kind) == 1]
+    titles = [index for index in alone if kinds[index] == {True}]
+    figures = [index for index in alone if kinds[index] == {False}]
+    if len(figures) == len(titles) + 1 and figures[0] == 0:
+        del figures[0]
+    pairs = list(zip(titles, figures, strict=False))
+    steps = {below - title for title, below in pairs}
+    if len(titles) != len(figures) or steps not in ({1}, {-1}):
+        return rivers
+    below = [segment for index in figures for _, segment in columns[index]]
+    if sum(segment.is_figure for segment in below) < FIGURES * len(below):
+        return rivers
+    within = {min(pair) for pair in pairs}
+    return [river for index, river in enumerate(rivers) if index not in within]
 
 
 def _columns(rivers: list[Gap], strips: list[Strip]) -> list[list[tuple[int, Segment]]]:
@@ -62,7 +97,7 @@ def _ends_lines(column: list[tuple[int, Segment]], before: list[tuple[int, Segme
     """Whether `column` holds nothing but the last words of justified lines that begin in the one `before` it."""
     if len(column) < LEAST_WORDS or any(number in heads for number, _ in column):
         return False
-    texts = ["".join(run.text for run in segment.runs) for _, segment in column]
+    texts = [segment.text for _, segment in column]
     if not all(text[:1].isalpha() and text[:1].islower() for text in texts):
         return False
     ends = [segment.x1 for _, segment in column]

@@ -42,6 +42,17 @@ class Segment:
     x0: float
     x1: float
 
+    @property
+    def text(self) -> str:
+        """What it says, without the spaces between its runs."""
+        return "".join([run.text for run in self.runs])
+
+    @property
+    def is_figure(self) -> bool:
+        """Digits, and no letters."""
+        text = self.text
+        return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
 
 @dataclass(slots=True)
 class Strip:

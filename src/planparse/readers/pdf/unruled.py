@@ -9,7 +9,10 @@ from operator import attrgetter
 from planparse.readers.pdf.figures import are_figures
 from planparse.readers.pdf.lattice import Grid, GridCell
 from planparse.readers.pdf.lines import rows_of
+from planparse.readers.pdf.rowlines import data_lines
 from planparse.readers.pdf.runs import Run
+from planparse.readers.pdf.strips import segments_as_strips
+from planparse.readers.pdf.zones import Zone
 
 _LEFT = attrgetter("x0")
 
@@ -37,7 +40,7 @@ def with_text_rows(grid: Grid, runs: dict[GridCell, list[Run]]) -> Grid:
         rows[cell.row].append(cell)
     for row, bottom in enumerate(grid.ys[1:]):
         inside = rows[row]
-        cuts = [] if row in merged else _cuts(grid, inside, runs)
+        cuts = [] if row in merged else _cuts(grid, inside, runs) or _figure_cuts(grid, inside, runs)
         ys += [*cuts, bottom]
         for cell in inside:
             first = cell.row + shift
@@ -64,6 +67,14 @@ def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) ->
     if _wrapped(grid, cells, runs) > MOST_FULL:
         return []
     return [(max(run.bottom for run in above) + min(run.top for run in below)) / 2 for above, below in pairwise(lines)]
+
+
+def _figure_cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) -> list[float]:
+    """Heights at which a row of figures and their names is to be cut."""
+    if len(cells) != len(grid.xs) - 1:
+        return []
+    strips = segments_as_strips([runs[cell] for cell in cells if runs.get(cell)])
+    return data_lines(Zone(strips, list(grid.xs)), strips) if len(strips) > 1 else []
 
 
 def _wrapped(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) -> float:

@@ -6,9 +6,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from math import inf
 
+from planparse.readers.pdf.neighbours import (
+    BANDED,
+    HEADED,
+    WIDE,
+    begins_at,
+    below_one,
+    fills_band,
+    is_above_header,
+    is_at,
+    is_between,
+    is_bold_band,
+    is_closed,
+    is_first_line,
+    is_over_columns,
+    is_tight,
+    new_block,
+    ruled_between,
+    runs_over,
+)
 from planparse.readers.pdf.rivers import SIDE, column_edges, columns_differ
 from planparse.readers.pdf.rules import Drawing, Edge
 from planparse.readers.pdf.strips import Segment, Strip, is_list_mark
@@ -16,29 +35,14 @@ from planparse.readers.pdf.strips import Segment, Strip, is_list_mark
 FARTHEST, FARTHEST_ROW = 3.5, 6.0
 """Distance to the strip before, in font sizes, at which a zone ends where nothing is drawn between; and to one whose
 texts all begin where columns do."""
-CLOSE = 1.2
-"""Distance from the last line of a row to the rule below it, in font sizes, at most."""
-ROOMY = 1.1
-"""Free space above a strip, in font sizes, that no row has."""
-BANDED = 2.0
-"""Free space below a band, or a title of several columns, in font sizes, at most."""
-TIGHT, LOOSER = 0.6, 0.8
-"""Free space between the lines of one cell, in font sizes, at most; and between those of a title."""
-SAME_SIZE = 0.5
-"""Points by which the size of a text may differ."""
 LARGER = 1.12
 """Font size relative to the zone's from which a strip is a heading."""
-HEADER_LINES = 4
-HEADED = 3
-"""Columns whose bold beginnings, side by side, are the header of a table."""
 HANGING = 1.5
 """How far right of the other texts of its cell a list mark may stand, in font sizes."""
 CLEAR = 2.0
 """Points between the texts of two columns at least."""
 PROSE = 16
 """Letters in a line of running text, in the mean at least."""
-WIDE = 0.6
-"""Share of the page's text width from which a strip is prose."""
 
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}(\.\d{1,2}){0,3}[.)]?")
 
@@ -144,37 +148,39 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
     for index in range(start + 1, len(strips)):
         strip, before = strips[index], strips[index - 1]
         many = len(strip.segments) > 1
-        drawn = strip.shaded or _ruled_between(drawing.across, before, strip)
-        prose = strip.x1 - strip.x0 > WIDE * width and not (_is_at(strip, starts) and strip.x0 > min(starts) + SIDE)
+        drawn = strip.shaded or ruled_between(drawing.across, before, strip)
+        if runs_over(strip, first, width):
+            break
+        prose = strip.x1 - strip.x0 > WIDE * width and not (is_at(strip, starts) and strip.x0 > min(starts) + SIDE)
         if prose and not many and not strip.shaded:
             # A rule above prose may be the last of the table.
-            drawn = drawn and index + 1 < len(strips) and _ruled_between(drawing.across, strip, strips[index + 1])
+            drawn = drawn and index + 1 < len(strips) and ruled_between(drawing.across, strip, strips[index + 1])
         heading = not many and strip.size > LARGER * first.size
-        banded = drawn and _fills_band(strip, before, drawing.across) and not _is_above_header(strips, index)
+        banded = drawn and fills_band(strip, before, drawing.across) and not is_above_header(strips, index)
         if heading and not banded:
             break
-        in_row = many and len(first.segments) >= HEADED and _begins_at(strip, starts)
+        in_row = many and len(first.segments) >= HEADED and begins_at(strip, starts)
         farthest = FARTHEST_ROW if in_row else FARTHEST
         if strip.top - before.bottom > farthest * strip.size and not drawn:
             break
-        if not many and not drawn and not _is_bold_band(strips, index, starts):
+        if not many and not drawn and not is_bold_band(strips, index, starts):
             within = (
-                _is_at(strip, starts)
-                or _below_one(strip, strips[start:index])
-                or _is_between(strips, index)
-                or (strip.x0 >= max(starts) - SIDE and _is_tight(strips, index))
+                is_at(strip, starts)
+                or below_one(strip, strips[start:index])
+                or is_between(strips, index)
+                or (strip.x0 >= max(starts) - SIDE and is_tight(strips, index))
             )
             if prose or not within:
                 break
-            if strip.bold and not before.bold and strip.x0 <= min(starts) + SIDE and _new_block(strips, index):
+            if strip.bold and not before.bold and strip.x0 <= min(starts) + SIDE and new_block(strips, index):
                 break
-        if many or (drawn and not heading):
+        if many or strip.shaded or (drawn and not heading and is_closed(strips, index, drawing.across)):
             last_many = index
         starts += [segment.x0 for segment in strip.segments] if many else []
     else:
         index = len(strips)
     tail = range(last_many, len(strips))
-    if index == len(strips) and all(_is_at(strips[one], starts) or _is_tight(strips, one) for one in tail):
+    if index == len(strips) and all(is_at(strips[one], starts) or is_tight(strips, one) for one in tail):
         end = index
     else:
         end = max(_with_tail(strips, last_many, index), start)
@@ -198,94 +204,32 @@ def _heads(strips: list[Strip], index: int, first: Strip) -> bool:
     if strip.bold or strip.size > LARGER * first.size:
         return True
     shaded = strip.shaded and (len(strip.segments) == 1 or strip.shade == first.shade)
-    return shaded and not _is_tight(strips, index)
+    return shaded and not is_tight(strips, index)
 
 
 def _closed(strips: list[Strip], start: int, end: int, across: list[Edge]) -> int:
     """`end`, or one past the strip above the last rule, where no row of the table is below it."""
     for index in range(end, start + 1, -1):
         last = strips[index - 1]
-        if any(-0.5 * last.size <= edge.at - last.bottom <= CLOSE * last.size for edge in across):
+        if is_closed(strips, index - 1, across):
             return index
         if len(last.segments) > 1 or last.shaded:
             break
     return end
 
 
-def _is_at(strip: Strip, starts: list[float]) -> bool:
-    """Whether `strip` begins where a column does."""
-    return any(abs(strip.x0 - x0) <= SIDE for x0 in starts)
-
-
-def _is_bold_band(strips: list[Strip], index: int, starts: list[float]) -> bool:
-    """Whether strip `index` is bold, and rows in the columns that begin at `starts` follow, no header."""
-    if not strips[index].bold:
-        return False
-    others = (strip for strip in strips[index + 1 :] if len(strip.segments) > 1 or not strip.bold)
-    following = next(others, strips[index])
-    return not following.bold and len(following.segments) >= HEADED and _begins_at(following, starts)
-
-
-def _is_above_header(strips: list[Strip], index: int) -> bool:
-    """Whether the titles of columns follow strip `index`."""
-    header = takewhile(lambda strip: strip.bold, strips[index + 1 : index + HEADER_LINES])
-    return any(len(strip.segments) > 1 for strip in header)
-
-
-def _begins_at(strip: Strip, starts: list[float]) -> bool:
-    """Whether each text of `strip` begins where a column does."""
-    return all(any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in strip.segments)
-
-
-def _new_block(strips: list[Strip], index: int) -> bool:
-    """Whether a clear gap stands above strip `index`."""
-    return strips[index].top - strips[index - 1].bottom > 0.8 * strips[index].size
-
-
 def _with_tail(strips: list[Strip], last: int, end: int) -> int:
     """One past the strips that go on right below strip `last`, in its cells."""
     index = last + 1
-    while index < end and _is_tight(strips, index):
+    while index < end and is_tight(strips, index):
         index += 1
     return index
-
-
-def _is_tight(strips: list[Strip], index: int) -> bool:
-    """Whether strip `index` stands as close below the one before as lines of one cell do."""
-    return strips[index].top - strips[index - 1].bottom < TIGHT * strips[index].size
-
-
-def _ruled_between(across: list[Edge], above: Strip, below: Strip) -> bool:
-    low, high = above.bottom - 0.5 * above.size, below.top + 0.3 * below.size
-    return any(low <= edge.at <= high and edge.end - edge.start > 20 and edge.start < below.x1 for edge in across)
-
-
-def _fills_band(strip: Strip, before: Strip, across: list[Edge]) -> bool:
-    """Whether `strip` stands as close below the rule or the strip above it as a row of the table does."""
-    rules = [edge.at for edge in across if before.bottom - 0.5 * before.size <= edge.at <= strip.top + 1]
-    return strip.shaded or strip.top - max([before.bottom, *rules]) < ROOMY * strip.size
-
-
-def _below_one(strip: Strip, above: list[Strip]) -> bool:
-    """Whether the one segment of `strip` stands within the width of a segment above it."""
-    return any(
-        other.x0 - SIDE <= strip.x0 and strip.x1 <= other.x1 + SIDE for earlier in above for other in earlier.segments
-    )
-
-
-def _is_between(strips: list[Strip], index: int) -> bool:
-    """Whether the one text of strip `index` is a merged cell in the middle of its rows: another row comes right
-    below, and none of its gaps is under the text."""
-    strip, below = strips[index], strips[index + 1] if index + 1 < len(strips) else None
-    if below is None or len(below.segments) < 2 or strip.bold or below.top - strip.bottom > ROOMY * strip.size:
-        return False
-    return not any(strip.x0 < a.x1 and b.x0 < strip.x1 for a, b in pairwise(below.segments))
 
 
 def _with_bands_above(strips: list[Strip], start: int) -> int:
     """The first of the lines of its cells, and of the shaded bands, that stand right above strip `start`."""
     while start > 0 and (
-        _is_first_line(strips[start - 1], strips[start]) or _is_over_columns(strips[start - 1], strips[start:])
+        is_first_line(strips[start - 1], strips[start]) or is_over_columns(strips[start - 1], strips[start:])
     ):
         start -= 1
     while (
@@ -297,31 +241,6 @@ def _with_bands_above(strips: list[Strip], start: int) -> int:
     return start
 
 
-def _is_over_columns(strip: Strip, below: list[Strip]) -> bool:
-    """Whether `strip` is the bold title of several columns, but not of all, whose own titles are right below."""
-    if len(strip.segments) > 1 or below[0].top - strip.bottom > BANDED * strip.size:
-        return False
-    header = list(takewhile(lambda other: strip.bold and other.bold, below[:HEADER_LINES]))
-    titles = max((other.segments for other in header), key=len, default=[])
-    return strip.x0 > below[0].x0 + SIDE and any(
-        abs(strip.x0 + strip.x1 - left.x0 - right.x1) <= 2 * strip.size and strip.x1 - strip.x0 < right.x1 - left.x0
-        for first, left in enumerate(titles)
-        for right in titles[first + 1 : len(titles) - (first == 0)]
-    )
-
-
-def _is_first_line(strip: Strip, below: Strip) -> bool:
-    """Whether the one text of `strip` is the first line of a cell whose second one is in `below`."""
-    text, size = strip.segments[0], below.size
-    if len(strip.segments) > 1 or strip.bold != below.bold or abs(strip.size - size) > SAME_SIZE:
-        return False
-    under = [segment for segment in below.segments if segment.x0 < text.x1 + size and text.x0 - size < segment.x1]
-    if len(under) != 1 or below.top - strip.bottom >= (LOOSER if strip.bold else TIGHT) * size:
-        return False
-    centred = abs(text.x0 + text.x1 - under[0].x0 - under[0].x1) <= 2 * SIDE
-    return centred or abs(text.x0 - under[0].x0) <= SIDE
-
-
 def _is_list(zone: Zone) -> bool:
     """Whether the first of two columns holds nothing but marks and numbers, or the second nothing but numbers."""
     if len(zone.edges) != 3:
@@ -331,7 +250,7 @@ def _is_list(zone: Zone) -> bool:
         for segment in strip.segments:
             first, last = zone.columns_of(segment.x0, segment.x1)
             if first == last:
-                columns[first].append("".join(run.text for run in segment.runs))
+                columns[first].append(segment.text)
     marks = all(len(text) <= 2 or _LIST_NUMBER.fullmatch(text) for text in columns[0])
     return marks or all(text.strip(". ").isdigit() for text in columns[1])
 
@@ -352,9 +271,10 @@ def is_prose(zone: Zone) -> bool:
         return False
     full = total = letters = 0
     for left, right in pairwise(zone.edges):
-        inside = [s for strip in zone.strips for s in strip.segments if left <= s.x0 < right]
-        furthest = max((segment.x1 for segment in inside), default=right)
-        full += sum(segment.x1 > furthest - 0.12 * (furthest - left) for segment in inside)
-        letters += sum(len(run.text) for segment in inside for run in segment.runs)
-        total += len(inside)
+        lines = [[s for s in strip.segments if left <= s.x0 < right] for strip in zone.strips]
+        ends = [(line[-1].x1, sum(len(segment.text) for segment in line)) for line in lines if line]
+        furthest = max((end for end, _ in ends), default=right)
+        full += sum(end > furthest - 0.12 * (furthest - left) for end, _ in ends)
+        letters += sum(count for _, count in ends)
+        total += len(ends)
     return full > 0.7 * total and total >= 8 and letters > PROSE * total

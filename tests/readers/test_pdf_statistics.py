@@ -1,0 +1,82 @@
+"""Tables of figures without rules between their rows, as statistical offices print them."""
+
+from __future__ import annotations
+
+from tests.readers.pdf_sheet import Sheet, rows, tables
+
+BOLD = "Helvetica-Bold"
+
+
+def right(sheet: Sheet, x: float, y: float, text: str) -> Sheet:
+    sheet.canvas.setFont("Helvetica", 10)
+    sheet.canvas.drawRightString(x, sheet.height - y, text)
+    return sheet
+
+
+def body(sheet: Sheet, y: float, *names: str, pitch: float = 12) -> Sheet:
+    """A line for each name, with figures on the right of two columns; names with a colon have none."""
+    for number, name in enumerate(names):
+        top = y + pitch * number
+        sheet.text(50, top, name)
+        if not name.endswith(":"):
+            right(right(sheet, 300, top, f"{number + 1},340"), 400, top, f"{number}.5")
+    return sheet
+
+
+def test_lines_of_figures_are_rows_with_names_of_groups_between() -> None:
+    sheet = (
+        Sheet().text(50, 100, "Crop", font=BOLD).text(262, 100, "Acres", font=BOLD).text(365, 100, "Share", font=BOLD)
+    )
+    body(sheet, 114, "North:", "Corn", "Wheat", "Rice", "South:", "Cotton", "Peanuts", "Hay")
+    [table] = tables(sheet.read())
+    assert [row[0] for row in rows(table)] == [
+        "Crop",
+        "North:",
+        "Corn",
+        "Wheat",
+        "Rice",
+        "South:",
+        "Cotton",
+        "Peanuts",
+        "Hay",
+    ]
+    assert rows(table)[3] == ["Wheat", "3,340", "2.5"]
+
+
+def test_a_name_on_two_lines_is_one() -> None:
+    sheet = Sheet().text(50, 100, "Industry").text(262, 100, "Workers").text(365, 100, "Share").across(104, 45, 420)
+    body(sheet, 118, "Retail trade", "Professional services", "Schools", "Farms")
+    body(sheet, 166, "Information and the news:", "of all kinds", "Ports")
+    [table] = tables(sheet.read())
+    assert "Information and the news: of all kinds" in [row[0] for row in rows(table)]
+
+
+def test_titles_in_the_middle_stand_over_figures_on_the_right() -> None:
+    sheet = (
+        Sheet().text(50, 100, "State", font=BOLD).text(230, 100, "2025", font=BOLD).text(330, 100, "2026", font=BOLD)
+    )
+    sheet.text(224, 112, "acres", font="Helvetica-Oblique").text(322, 112, "percent", font="Helvetica-Oblique")
+    body(sheet, 124, "Idaho", "Maine", "Ohio", "Utah")
+    [table] = tables(sheet.read())
+    assert table.columns == 3
+    assert rows(table)[:3] == [["State", "2025", "2026"], ["", "acres", "percent"], ["Idaho", "1,340", "0.5"]]
+
+
+def test_rows_of_figures_between_vertical_rules_have_names_of_groups_between() -> None:
+    sheet = Sheet().across(86, 45, 420).across(104, 45, 420).across(202, 45, 420)
+    for x in (45, 220, 320, 420):
+        sheet.down(x, 86, 202)
+    sheet.text(50, 100, "Crop").text(262, 100, "Acres").text(365, 100, "Share")
+    body(sheet, 116, "North:", "Corn", "Wheat", "Rice", "South:", "Cotton", "Peanuts")
+    [table] = tables(sheet.read())
+    assert [row[0] for row in rows(table)] == ["Crop", "North:", "Corn", "Wheat", "Rice", "South:", "Cotton", "Peanuts"]
+
+
+def test_running_text_below_a_table_of_figures_is_no_row() -> None:
+    sheet = Sheet().across(88, 45, 420).text(50, 100, "Crop").text(262, 100, "Acres").text(365, 100, "Share")
+    body(sheet.across(104, 45, 420), 118, "Corn", "Wheat", "Rice", "Cotton").across(158, 45, 420)
+    sheet.text(50, 170, "(NA) Not available.", size=7)
+    sheet.text(50, 190, "The estimates of this report are based on data from a sample of farms, and so they are")
+    sheet.text(50, 202, "subject to error.")
+    [table] = tables(sheet.read())
+    assert [row[0] for row in rows(table)] == ["Crop", "Corn", "Wheat", "Rice", "Cotton"]
