@@ -36,6 +36,24 @@ def test_capitals_rank_higher_only_where_small_letters_come_below_them() -> None
     assert levels("MEMBERS", "VALUES", "Streets", "Parks", "BUDGET", "ACRONYMS") == [1, 1, 1, 1, 1, 1]
 
 
+def test_headings_keep_their_ranks_below_many_sizes_of_a_cover() -> None:
+    sheet = Sheet()
+    for number, size in enumerate((40, 36, 32, 28, 24, 20)):
+        sheet.text(50, 60 + 60 * number, f"Cover {number}", size)
+    sheet.page().text(50, 100, "Axis one", 14).lines(50, 120, *BODY).text(50, 170, "Trees", font="Helvetica-Bold")
+    ranks = {found.text: found.heading for found in paragraphs(sheet.lines(50, 190, *BODY).read())}
+    assert ranks["Cover 5"] < ranks["Axis one"] < ranks["Trees"]
+
+
+@pytest.mark.parametrize(("numbers", "headed"), [((1, 2, 3), 0), ((1, 2), 2), ((1, 3, 5), 3)])
+def test_bold_lines_that_count_on_are_a_list(numbers: tuple[int, ...], headed: int) -> None:
+    sheet = Sheet().lines(50, 50, *BODY)
+    for line, number in enumerate(numbers):
+        sheet.text(50, 120 + 20 * line, f"{number}. Step of the plan", font="Helvetica-Bold")
+    found = [line for line in paragraphs(sheet.lines(50, 240, *BODY).read()) if line.text.endswith("plan")]
+    assert sum(line.heading > 0 for line in found) == headed
+
+
 def test_tables_and_paragraphs_come_in_the_order_of_the_page() -> None:
     sheet = (
         Sheet().text(50, 80, "Before").grid((50, 250, 450), (100, 130, 160)).text(55, 115, "in").text(50, 190, "After")

@@ -31,6 +31,17 @@ def test_spanish_prose() -> None:
     ]
 
 
+def test_a_label_behind_the_number_of_a_heading_is_taken_off() -> None:
+    raw = plan(
+        paragraph("2. Une ville verte", heading=1),
+        paragraph("2.1 Sous-section : Les arbres", heading=2),
+        "2.1.1 Engagement : Planter des arbres en ville",
+        "2.1.2 Engagement : Semer des prés fleuris",
+    )
+    levels = [(level.number, text(level.text)) for level in raw.actions[1].context]
+    assert levels == [("2", "Une ville verte"), ("2.1", "Les arbres")]
+
+
 def test_objective_column_with_bullets_is_one_objective() -> None:
     raw = plan(table([["Objectifs", "Actions"], ["• Verdir les rues\n• Rafraîchir les cours", f"• {PLANT}\n• {SOW}"]]))
     assert [text(a.objective) for a in raw.actions] == ["Verdir les rues Rafraîchir les cours"] * 2

@@ -16,7 +16,7 @@ OBJECTIVE = "objective"
 GENERAL = "general_objective"
 ACTION = "action"
 BAND, INNER_BAND = "band", "inner band"
-PLAIN_SECTION = 9
+PLAIN_SECTION = 99
 """Rank of a numbered line that is no heading by its style: below every heading."""
 
 _CONTINUED = re.compile(

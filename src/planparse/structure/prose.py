@@ -255,8 +255,11 @@ class ProseReader:
     def _section(self, paragraph: Paragraph) -> None:
         number, text = numbered(paragraph)
         found = split_number(f"{number}. {text.text}") if number else split_number("")
+        labelled = level_label(text.text) if number and paragraph.heading else None
         if paragraph.heading and number is None and self.habits.is_silent(paragraph):
             self.outline.add_silent(paragraph)
+        elif labelled and labelled.text:
+            self._level(text, replace(labelled, number=labelled.number or number))
         elif found.depth > 1 and self.habits.listed:
             self._objective(paragraph)
         else:

@@ -14,9 +14,12 @@ from planparse.readers.pdf.paragraphs import Draft
 LARGER = 1.08
 """Share of the body size from which text is set larger."""
 LONGEST, MOST_LINES = 250, 4
-DEEPEST = 6
+DEEPEST = 12
+LISTED, NEAR = 3, 3.0
+"""Numbered lines that make a list, and how far below each other these stand at most, in font sizes."""
 
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
+_COUNTED = re.compile(r"(\d{1,2})[.)]?\s")
 _SENTENCE_END = re.compile(r"[.;,]$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -54,12 +57,36 @@ def body_style(lines: Iterable[Line]) -> BodyStyle:
 
 def heading_levels(drafts: list[Draft], body: BodyStyle, tags: list[int] | None = None) -> list[int]:
     """The outline level of each draft, 0 for body text; `tags` are the levels that a tagged file gives them."""
-    shown = [_style(draft) if _is_heading(draft, body) else None for draft in drafts]
+    listed = _listed(drafts)
+    shown = [
+        _style(draft) if index not in listed and _is_heading(draft, body) else None
+        for index, draft in enumerate(drafts)
+    ]
     styles = _with_equal_capitals(_with_tags(shown, drafts, tags) if tags and any(tags) else shown)
     first_seen = {style: index for index, style in reversed(list(enumerate(styles))) if style}
     order = sorted(first_seen, key=lambda style: (style[:-1], first_seen[style]))
     level_of = {style: min(level, DEEPEST) for level, style in enumerate(order, 1)}
     return [level_of[style] if style else 0 for style in styles]
+
+
+def _listed(drafts: list[Draft]) -> set[int]:
+    """The indices of the `drafts` that count on with nothing between them: headings have something below them."""
+    listed: set[int] = set()
+    start = 0
+    for index in range(1, len(drafts) + 1):
+        if index < len(drafts) and _counts_on(drafts[index - 1], drafts[index]):
+            continue
+        if index - start >= LISTED:
+            listed |= set(range(start, index))
+        start = index
+    return listed
+
+
+def _counts_on(above: Draft, below: Draft) -> bool:
+    last, line = above.lines[-1], below.lines[0]
+    near = 0 < line.base - last.base <= NEAR * line.size and abs(line.x0 - above.lines[0].x0) <= line.size
+    one, other = _COUNTED.match(above.lines[0].text), _COUNTED.match(line.text)
+    return bool(near and one and other and int(other[1]) == int(one[1]) + 1)
 
 
 def _with_tags(styles: list[Style | None], drafts: list[Draft], tags: list[int]) -> list[Style | None]:
