@@ -21,6 +21,9 @@ STRONG, WEAK = 1.0, 0.55
 OPENING, INSIDE = 0.85, 0.5
 """What of the score remains when the header only begins with the word, or holds it further on."""
 
+_ENDINGS = str.maketrans("", "", "esx")
+UNBROKEN = 9
+"""A word with fewer letters finds room in any cell."""
 SHORT = 5
 """A word with fewer letters says nothing inside a longer header: too often it is another language's word."""
 
@@ -95,6 +98,20 @@ def _whole_terms() -> dict[tuple[str, ...], dict[str, float]]:
         for term in (term for listed in languages.values() for term in listed):
             terms.setdefault(_singular(words_of(term)), {})[role] = STRONG
     return terms
+
+
+def _squashed(words: tuple[str, ...]) -> str:
+    """The words as one, whatever their plural: a narrow cell breaks them anywhere (`Indicateu rs de suivi`)."""
+    return "".join(words).translate(_ENDINGS)
+
+
+@cache
+def _squashed_terms() -> dict[str, tuple[str, ...]]:
+    """Long header words by what is left of them without their spaces."""
+    vocabulary = (_vocabulary("headers")[strength] for strength in ("strong", "weak"))
+    listed = (terms for roles in vocabulary for languages in roles.values() for terms in languages.values())
+    printed = (words_of(term) for terms in listed for term in terms)
+    return {_squashed(words): _singular(words) for words in printed if len("".join(words)) >= UNBROKEN}
 
 
 @cache
@@ -185,12 +202,15 @@ def _known_roles(text: str) -> dict[str, float]:
     A whole match counts most, a header that begins with a known word less, one that holds it least.
     Two known words side by side (`Responsables / Partenaires`) are a combined role.
     """
-    words = _singular(words_of(text))
+    printed = words_of(text)
+    words = _singular(printed)
     if not words:
         return {}
     terms, longest = _header_terms(), _longest_terms()
     if found := terms.get(words) or _whole_terms().get(words):
         return dict(found)
+    if len(words) > 1 and (broken := _squashed_terms().get(_squashed(printed))):
+        return dict(terms[broken])
     if longest.keys().isdisjoint(words):
         return {}
     combined = _combined_role(text, words)
