@@ -22,6 +22,8 @@ OPENING, INSIDE = 0.85, 0.5
 """What of the score remains when the header only begins with the word, or holds it further on."""
 
 _ENDINGS = str.maketrans("", "", "esx")
+LONG = 7
+"""Letters, without a plural's ending, of the last part of a compound at least."""
 UNBROKEN = 9
 """A word with fewer letters finds room in any cell."""
 SHORT = 5
@@ -63,7 +65,7 @@ def _stem(word: str) -> str:
     for plural, singular in (("ie", "y"), ("oe", "ao")):
         if bare.endswith(plural):
             return bare.removesuffix(plural) + singular
-    return bare.rstrip("e")
+    return (bare.removesuffix("n") if bare.endswith("en") else bare).rstrip("e")
 
 
 @lru_cache(maxsize=4096)
@@ -212,7 +214,7 @@ def _known_roles(text: str) -> dict[str, float]:
     if len(words) > 1 and (broken := _squashed_terms().get(_squashed(printed))):
         return dict(terms[broken])
     if longest.keys().isdisjoint(words):
-        return {}
+        return _compound_roles(words)
     combined = _combined_role(text, words)
     if combined:
         return {combined: STRONG}
@@ -227,6 +229,14 @@ def _known_roles(text: str) -> dict[str, float]:
                 scores[role] = max(scores.get(role, 0.0), score * part)
             break
     return scores
+
+
+def _compound_roles(words: tuple[str, ...]) -> dict[str, float]:
+    """The roles of the word that a compound ends with: `Klimaschutzmaßnahmen`."""
+    terms = _header_terms()
+    heads = ((words[0][cut:],) for cut in range(2, len(words[0]) - LONG + 1))
+    found = next((terms[head] for head in heads if head in terms), {})
+    return {role: score * OPENING for role, score in found.items()}
 
 
 def _combined_role(text: str, words: tuple[str, ...]) -> str | None:
