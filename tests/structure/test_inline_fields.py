@@ -67,6 +67,8 @@ def test_list_items_with_their_fields_in_parentheses_are_actions() -> None:
             ["Nos engagements pour 2031", "Engagement 1 : Verdir", "Porteur : Régie"],
         ),
         ("Objectif 1 : Planter – Action 1 : Semer", ["Objectif 1 : Planter", "Action 1 : Semer"]),
+        ("Descriptif : On plante. Pilote : Ville", ["Descriptif : On plante", "Pilote : Ville"]),
+        ("Genre : un arbre Pilote : Ville", ["Genre : un arbre", "Pilote : Ville"]),
         ("Responsable : Ville Échéance : 2031", ["Responsable : Ville", "Échéance : 2031"]),
     ],
 )
@@ -89,5 +91,7 @@ def test_labels_inside_a_sentence_part_no_lines(line: str) -> None:
 def test_name_of_the_plan_and_the_heading_below_it_are_parted() -> None:
     heading = paragraph("Plan d'action 2031 Objectif 1 : Verdir la ville", heading=1)
     assert [part.text for part in field_lines(heading)] == ["Plan d'action 2031", "Objectif 1 : Verdir la ville"]
+    dashed = paragraph("Plan d'action 2031 Axe A – Emploi", heading=1)
+    assert [part.text for part in field_lines(dashed)] == ["Plan d'action 2031", "Axe A – Emploi"]
     other = paragraph("Bilan du volet Objectif 1 : Verdir", heading=1)
     assert field_lines(other) == [other]

@@ -23,7 +23,8 @@ LONGEST = 2_000
 _FIELDS = FIELDS - {"objective", "action"}
 _LABEL = re.compile(r"(?:^|\s[–—|/-]\s+|[;.,|(]\s*|\t|\s{2,})(?P<label>[^\W\d_][^:;.,|()\t–—]{1,40}?)\s?:(?=\s)")
 _CLOSED = re.compile(r"(?<=\S)\s*\(([^()]*)\)\s*[.;]?\s*$")
-_COLON = re.compile(r"\s?:(?=\s)")
+_STOP = re.compile(r"\s?:(?=\s)|\s[–—](?=\s)")
+_OWN_LABEL = re.compile(r"[^\W\d_][^:.;,()–—]{1,30}?\s?:\s")
 _WORD = re.compile(r"\S+")
 _EDGES = " \t;,|–—-/"
 
@@ -31,7 +32,7 @@ _EDGES = " \t;,|–—-/"
 def field_lines(paragraph: Paragraph) -> list[Paragraph]:
     """A statement and each of its fields as paragraphs; the paragraph itself where its line holds no such fields."""
     text = paragraph.text
-    if ":" not in text or len(text) > LONGEST:
+    if not _STOP.search(text) or len(text) > LONGEST:
         return [paragraph]
     closed = _CLOSED.search(text)
     if closed and (starts := _labels(closed[1])) and starts[0] == 0:
@@ -63,6 +64,9 @@ def _lines(paragraph: Paragraph) -> list[Paragraph]:
     """The lines of a paragraph that were run together, each behind a label: `Action 1 : Planter Pilote : Ville`."""
     text = paragraph.text
     starts = list(_capital_labels(text))
+    own = _OWN_LABEL.match(text) if text[0].isupper() else None
+    if own and starts and own.end() <= starts[0]:
+        starts.insert(0, 0)
     named = paragraph.heading and bool(starts) and starts[0] and names_plan(text[: starts[0]])
     if not named and (len(starts) < 2 or (starts[0] and _level_or_action(text[starts[0] :]) is None)):
         return [paragraph]
@@ -75,20 +79,22 @@ def _lines(paragraph: Paragraph) -> list[Paragraph]:
 def _capital_labels(text: str) -> Iterator[int]:
     """Where a label begins with a capital letter and no word before it asks for it."""
     after = 0
-    for colon in _COLON.finditer(text):
-        lead = text[after : colon.start()]
+    for stop in _STOP.finditer(text):
+        lead = text[after : stop.start()]
         words = [after + match.start() for match in _WORD.finditer(lead)][-MAX_LABEL_WORDS:]
         for start in words:
-            if text[start].isupper() and _is_label(text, start, colon.start()):
+            if text[start].isupper() and _is_label(text, start, stop):
                 yield start
                 break
-        after = colon.end()
+        after = stop.end()
 
 
-def _is_label(text: str, start: int, end: int) -> bool:
+def _is_label(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a label stands before a colon; before a dash, only one with a number does."""
     if start and goes_on_after(text[:start].rstrip()):
         return False
-    scores = header_roles(text[start:end])
+    end = stop.start()
+    scores = header_roles(text[start:end]) if ":" in stop[0] else {}
     strong = any(score == STRONG and role not in ("action", "objective") for role, score in scores.items())
     labelled = _level_or_action(text[start:])
     return strong or (labelled is not None and bool(labelled.number) and start + len(labelled.prefix) > end)
