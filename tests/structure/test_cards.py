@@ -151,3 +151,10 @@ def test_last_day_of_a_card_is_its_deadline_and_the_first_stays_beside() -> None
         (action,) = plan(table([*rows, *lines])).actions
         assert texts(action.deadline) == ["junio de 2031"]
         assert [(name, text(value)) for name, value in action.extra] == [("Fecha de inicio", "enero de 2031")]
+
+
+def test_unclaimed_numbered_line_above_a_card_is_its_action() -> None:
+    rows = [["Pilote", "Ville", "Échéance", "2031"], ["Partenaires", "École", "Coût", "80 $"]]
+    raw = plan("Le comité a retenu une action.", "1.1 Créer un verger", table(rows))
+    assert [(action.number, text(action.action)) for action in raw.actions] == [("1.1", "Créer un verger")]
+    assert texts(raw.unclaimed) == ["Le comité a retenu une action."]

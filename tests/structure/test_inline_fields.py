@@ -33,7 +33,6 @@ def test_fields_of_one_line_stand_on_lines_of_their_own(line: str, parts: list[s
         "Responsables / Partenaires : Ville, Comité du lac",
         "Il faut agir : planter, semer, arroser",
         "Voir le site (source : la Ville)",
-        "Objectif 1 : Planter – Action 1 : Semer",
         "Lead: Smith & Co.",
     ],
 )
@@ -57,3 +56,42 @@ def test_list_items_with_their_fields_in_parentheses_are_actions() -> None:
     assert [text(action.action) for action in raw.actions] == ["Planter mille arbres", "Semer un pré"]
     assert [texts(action.responsible) for action in raw.actions] == [["Parcs"], ["Ville"]]
     assert [texts(action.deadline) for action in raw.actions] == [["2031"], ["2032"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Action 1 : Planter mille arbres Pilote : Ville", ["Action 1 : Planter mille arbres", "Pilote : Ville"]),
+        (
+            "Nos engagements pour 2031 Engagement 1 : Verdir Porteur : Régie",
+            ["Nos engagements pour 2031", "Engagement 1 : Verdir", "Porteur : Régie"],
+        ),
+        ("Objectif 1 : Planter – Action 1 : Semer", ["Objectif 1 : Planter", "Action 1 : Semer"]),
+        ("Descriptif : On plante. Pilote : Ville", ["Descriptif : On plante", "Pilote : Ville"]),
+        ("Genre : un arbre Pilote : Ville", ["Genre : un arbre", "Pilote : Ville"]),
+        ("Responsable : Ville Échéance : 2031", ["Responsable : Ville", "Échéance : 2031"]),
+    ],
+)
+def test_lines_that_were_run_together_are_parted_before_their_labels(line: str, parts: list[str]) -> None:
+    assert [part.text for part in field_lines(paragraph(line))] == parts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il suit l'Axe 1 : Habitat et le Responsable : Ville",
+        "Notre Responsable : Ville",
+        "Planter mille arbres Pilote : Ville",
+    ],
+)
+def test_labels_inside_a_sentence_part_no_lines(line: str) -> None:
+    assert [part.text for part in field_lines(paragraph(line))] == [line]
+
+
+def test_name_of_the_plan_and_the_heading_below_it_are_parted() -> None:
+    heading = paragraph("Plan d'action 2031 Objectif 1 : Verdir la ville", heading=1)
+    assert [part.text for part in field_lines(heading)] == ["Plan d'action 2031", "Objectif 1 : Verdir la ville"]
+    dashed = paragraph("Plan d'action 2031 Axe A – Emploi", heading=1)
+    assert [part.text for part in field_lines(dashed)] == ["Plan d'action 2031", "Axe A – Emploi"]
+    other = paragraph("Bilan du volet Objectif 1 : Verdir", heading=1)
+    assert field_lines(other) == [other]

@@ -61,3 +61,11 @@ def test_lists_of_a_report_that_is_no_plan_are_no_actions() -> None:
         paragraph("Rapport annuel", heading=1), paragraph("Habitat", heading=2), "• Rénover", "• Créer un guichet"
     )
     assert raw.actions == ()
+
+
+def test_numbered_lines_above_lists_need_no_look_of_headings_in_a_plan() -> None:
+    raw = plan("PLAN D'ACTION 2031", "1.1 Verdir la ville", "• Planter des arbres", "1.2 Manger", "• Créer un verger")
+    assert [(action.objective_number, text(action.action)) for action in raw.actions] == [
+        ("1.1", "Planter des arbres"),
+        ("1.2", "Créer un verger"),
+    ]

@@ -128,3 +128,14 @@ def test_column_of_evaluation_that_counts_holds_indicators() -> None:
 def test_initials_before_a_number_and_a_colon_are_a_label() -> None:
     found = split_number("OD 1: Meer jongeren laten sporten")
     assert (found.number, found.text) == ("1", "Meer jongeren laten sporten")
+
+
+def test_row_of_sums_on_its_own_is_no_rest_of_the_row_before() -> None:
+    rows = [["N°", "Action", "Coût"], ["1", "Planter des arbres", "10 $"]]
+    raw = plan(table(rows), table([["Total", "", "10 $"]], number=2))
+    assert [(action.number, text(action.action)) for action in raw.actions] == [("1", "Planter des arbres")]
+
+
+def test_quarters_with_their_year_are_columns_of_a_schedule() -> None:
+    rows = [["Activity", "Lead", "Q1 2031", "Q2 2031", "Q3 2031"], ["Train the staff", "City", "●", "", "●"]]
+    assert [texts(action.deadline) for action in plan(table(rows)).actions] == [["Q1 2031, Q3 2031"]]

@@ -103,3 +103,23 @@ def test_letter_before_a_dash_is_a_number(line: str, number: str, rest: str) -> 
 def test_counted_people_are_no_public() -> None:
     assert names_public("Personnes âgées")
     assert not names_public("20 personnes")
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Klimaschutzmaßnahmen", "action"),
+        ("Projektpartner", "partners"),
+        ("Teilindikatoren", "indicator"),
+        ("Beleidsdoelstellingen", "objective"),
+        ("Comment saura-t-on que c'est fait ?", "indicator"),
+    ],
+)
+def test_last_part_of_a_compound_and_whole_questions_are_understood(title: str, role: str) -> None:
+    scores = header_roles(title)
+    assert max(scores, key=lambda name: scores[name]) == role
+
+
+@pytest.mark.parametrize("title", ["Interaction", "Transaction", "Update"])
+def test_short_endings_make_no_compound(title: str) -> None:
+    assert header_roles(title).keys() <= {"status"}

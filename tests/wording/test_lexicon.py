@@ -45,3 +45,16 @@ def test_levels_and_names() -> None:
     assert names_plan("Plan d’action détaillé 2024-2026")
     assert names_glossary("Sigles et acronymes")
     assert not names_glossary("Sigles du plan")
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Entidade s colaborad oras", "partners"),
+        ("Kooperation spartner", "partners"),
+        ("Responsab les", "responsible"),
+        ("Indicateu rs de suivi", "indicator"),
+    ],
+)
+def test_header_that_a_narrow_cell_broke_keeps_its_role(header: str, role: str) -> None:
+    assert max(header_roles(header), key=lambda name: header_roles(header)[name]) == role

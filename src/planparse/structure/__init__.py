@@ -164,8 +164,10 @@ class _Finder:
             return "actions"
         denied = any(self.profile.denies(header.titles) for header in table.headers())
         above = prose.title if prose.title.title else Ticket(title=outline.heading(before))
+        above = above if above.title else prose.statement(before)
         if not denied and (cards := cards_of(table.rows(), above, outline)):
             prose.take_title()
+            prose.claim(above)
             self.actions += [card.record() for card in cards]
             return "cards"
         if pairs := glossary_of(table.body()):

@@ -32,7 +32,8 @@ HINTS = 3
 """Cells that make a row of hints, at least."""
 
 _PERIOD = re.compile(
-    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|[tqk][1-4]|s[12]|phase ?\d"
+    r"^(?:20\d\d(?: ?- ?20\d\d)?|an(?:nee)? ?(?:\d|i{1,3}|iv|v)|year ?\d|ano ?\d|phase ?\d"
+    r"|[tqk][1-4](?:[ /-]?(?:20)?\d\d)?|20\d\d[ /-]?[tqk][1-4]|s[12](?:[ /-]?20\d\d)?"
     r"|(?:trim|sem)\w*\.? ?\d)$"
 )
 

@@ -17,6 +17,10 @@ STATED = 0.8
 DATED = 0.5
 """Least share of items that end with a deadline in a list of actions."""
 FEWEST = 2
+FRONT = 10
+"""Paragraphs from the top among which a plan names itself."""
+LINE = 14
+"""Words that the name of a plan has at most."""
 
 
 @dataclass(slots=True)
@@ -38,8 +42,8 @@ class _List:
 
     @property
     def is_headed(self) -> bool:
-        """Whether a heading stands above the items that announces no note."""
-        if self.head is None or not self.head.heading:
+        """Whether a heading or a number such as 1.1 stands above the items, and announces no note."""
+        if self.head is None or not (self.head.heading or split_number(self.head.text).depth > 1):
             return False
         label = split_label(self.head.text)
         return label is None or label.kind != "note"
@@ -60,7 +64,14 @@ def listed_actions(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 
 def _is_plan(paragraphs: Sequence[Paragraph]) -> bool:
-    return any(part.heading and names_plan(part.text) for part in paragraphs)
+    """Whether a heading, or one of the first lines, is the name of a plan."""
+    headings = (part for part in paragraphs if part.heading)
+    lines = (part for part in paragraphs[:FRONT] if _is_line(part))
+    return any(names_plan(part.text) for part in (*headings, *lines))
+
+
+def _is_line(paragraph: Paragraph) -> bool:
+    return not paragraph.marker and len(paragraph.text.split()) <= LINE and not paragraph.text.endswith((".", ":"))
 
 
 def numbers_its_objectives(paragraphs: Sequence[Paragraph]) -> bool:

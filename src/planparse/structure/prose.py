@@ -150,6 +150,18 @@ class ProseReader:
         card = self._card
         return Ticket(card.number, card.action, card.action) if card is not None and card.bare else Ticket()
 
+    def statement(self, paragraph: Paragraph | None) -> Ticket:
+        """A numbered or bold line that nothing claims: a table of fields right below it may be about it."""
+        if paragraph is None or not self.unclaimed or self.unclaimed[-1] is not paragraph:
+            return Ticket()
+        number, words = numbered(paragraph)
+        return Ticket(number, (paragraph,), (words,)) if (number and words.text) or paragraph.bold else Ticket()
+
+    def claim(self, ticket: Ticket) -> None:
+        """The last line was the title of a table."""
+        if self.unclaimed and ticket.text and self.unclaimed[-1] is ticket.text[0]:
+            self.unclaimed.pop()
+
     def take_title(self) -> None:
         """A table takes over: an open card without fields gives no record of its own."""
         if self.title.title:

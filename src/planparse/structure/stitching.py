@@ -28,6 +28,7 @@ from planparse.structure.joining import NEXT_LINE, NEXT_TEXT, continuity, ends_c
 from planparse.structure.roles import Columns, suits
 from planparse.wording.fold import fold
 from planparse.wording.hyphens import IsWord, no_word
+from planparse.wording.values import is_total
 
 EDGE_TOLERANCE = 6.0
 """Points by which the columns of two pieces may differ."""
@@ -328,6 +329,8 @@ def _closed(table: LogicalTable, column: int) -> bool:
 
 def _is_cut(table: LogicalTable, before: Row, after: Row, roles: Columns | None) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before."""
+    if any(is_total(cell.text) for cell in cells_of(after)[:1]):
+        return False
     statement = roles.action if roles else None
     leading = roles.leading if roles else ()
     score = 0.0

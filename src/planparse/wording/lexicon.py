@@ -21,6 +21,11 @@ STRONG, WEAK = 1.0, 0.55
 OPENING, INSIDE = 0.85, 0.5
 """What of the score remains when the header only begins with the word, or holds it further on."""
 
+_ENDINGS = str.maketrans("", "", "esx")
+LONG = 7
+"""Letters, without a plural's ending, of the last part of a compound at least."""
+UNBROKEN = 9
+"""A word with fewer letters finds room in any cell."""
 SHORT = 5
 """A word with fewer letters says nothing inside a longer header: too often it is another language's word."""
 
@@ -60,7 +65,7 @@ def _stem(word: str) -> str:
     for plural, singular in (("ie", "y"), ("oe", "ao")):
         if bare.endswith(plural):
             return bare.removesuffix(plural) + singular
-    return bare.rstrip("e")
+    return (bare.removesuffix("n") if bare.endswith("en") else bare).rstrip("e")
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +100,20 @@ def _whole_terms() -> dict[tuple[str, ...], dict[str, float]]:
         for term in (term for listed in languages.values() for term in listed):
             terms.setdefault(_singular(words_of(term)), {})[role] = STRONG
     return terms
+
+
+def _squashed(words: tuple[str, ...]) -> str:
+    """The words as one, whatever their plural: a narrow cell breaks them anywhere (`Indicateu rs de suivi`)."""
+    return "".join(words).translate(_ENDINGS)
+
+
+@cache
+def _squashed_terms() -> dict[str, tuple[str, ...]]:
+    """Long header words by what is left of them without their spaces."""
+    vocabulary = (_vocabulary("headers")[strength] for strength in ("strong", "weak"))
+    listed = (terms for roles in vocabulary for languages in roles.values() for terms in languages.values())
+    printed = (words_of(term) for terms in listed for term in terms)
+    return {_squashed(words): _singular(words) for words in printed if len("".join(words)) >= UNBROKEN}
 
 
 @cache
@@ -185,14 +204,17 @@ def _known_roles(text: str) -> dict[str, float]:
     A whole match counts most, a header that begins with a known word less, one that holds it least.
     Two known words side by side (`Responsables / Partenaires`) are a combined role.
     """
-    words = _singular(words_of(text))
+    printed = words_of(text)
+    words = _singular(printed)
     if not words:
         return {}
     terms, longest = _header_terms(), _longest_terms()
     if found := terms.get(words) or _whole_terms().get(words):
         return dict(found)
+    if len(words) > 1 and (broken := _squashed_terms().get(_squashed(printed))):
+        return dict(terms[broken])
     if longest.keys().isdisjoint(words):
-        return {}
+        return _compound_roles(words)
     combined = _combined_role(text, words)
     if combined:
         return {combined: STRONG}
@@ -207,6 +229,14 @@ def _known_roles(text: str) -> dict[str, float]:
                 scores[role] = max(scores.get(role, 0.0), score * part)
             break
     return scores
+
+
+def _compound_roles(words: tuple[str, ...]) -> dict[str, float]:
+    """The roles of the word that a compound ends with: `Klimaschutzmaßnahmen`."""
+    terms = _header_terms()
+    heads = ((words[0][cut:],) for cut in range(2, len(words[0]) - LONG + 1))
+    found = next((terms[head] for head in heads if head in terms), {})
+    return {role: score * OPENING for role, score in found.items()}
 
 
 def _combined_role(text: str, words: tuple[str, ...]) -> str | None:
