@@ -90,8 +90,10 @@ def _band_lines(zone: Zone) -> Iterator[Drawn]:
 
 
 def _is_band(strip: Strip, zone: Zone) -> bool:
+    if not strip.bold or len(strip.segments) > 1:
+        return False
     first, last = zone.columns_of(strip.x0, strip.x1)
-    return strip.bold and len(strip.segments) == 1 and first < last
+    return first < last
 
 
 def _covered(zone: Zone, pieces: list[tuple[float, float, float, bool]]) -> set[int]:
@@ -148,10 +150,8 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
     rows: list[list[_Start]] = []
     alone: list[list[_Start]] = []
     for strips in bands:
-        lines = column_lines(zone, strips)
         for row in _starts(zone, strips, tight, drawn)[1:]:
-            beside = not any(start.gap for start in row) and _runs_through(row[0].top, lines, tight)
-            if beside and not _is_under_title(zone, strips, row):
+            if not any(start.gap for start in row) and _is_beside(zone, strips, row, tight):
                 continue
             several = len({start.column for start in row}) > 1 or row[0].column == 0
             (rows if several else alone).append(row)
@@ -161,13 +161,15 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
     return [row[0].top - 0.5 for row in rows]
 
 
-def _runs_through(y: float, columns: list[list[TextLine]], tight: float) -> bool:
-    """Whether a text goes on at `y`: what begins beside it is lower in its cell, if nothing stands above it."""
-    return any(
+def _is_beside(zone: Zone, strips: list[Strip], row: list[_Start], tight: float) -> bool:
+    """Whether a text goes on where `row` begins, below no title: it is lower in its cells, if nothing stands above."""
+    y = row[0].top
+    goes_on = any(
         above[0] < y - TOGETHER * below[2] and y < below[1] and below[1] - above[1] <= tight * below[2]
-        for stack in columns
+        for stack in column_lines(zone, strips)
         for above, below in pairwise(stack)
     )
+    return goes_on and not _is_under_title(zone, strips, row)
 
 
 def _is_under_title(zone: Zone, strips: list[Strip], row: list[_Start]) -> bool:

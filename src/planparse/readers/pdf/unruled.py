@@ -24,6 +24,8 @@ MOSTLY = 0.9
 """Share of the lines that must look like rows."""
 MOST_SMALL = 0.2
 """Share of texts that may begin with a small letter, as the lines of a sentence do."""
+MOST_WORDS = 0.6
+"""Share of texts beside names that may be words."""
 FULL, MOST_FULL = 0.8, 0.3
 """From which share of its column a text is a wrapped line, and how many such lines rows may have."""
 
@@ -71,7 +73,8 @@ def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) ->
 
 def _figure_cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) -> list[float]:
     """Heights at which a row of figures and their names is to be cut."""
-    if len(cells) != len(grid.xs) - 1:
+    values = [run.text[0] for cell in cells[1:] for run in runs.get(cell, ())]
+    if len(cells) != len(grid.xs) - 1 or sum([letter.isalpha() for letter in values]) > MOST_WORDS * len(values):
         return []
     strips = segments_as_strips([runs[cell] for cell in cells if runs.get(cell)])
     return data_lines(Zone(strips, list(grid.xs)), strips) if len(strips) > 1 else []
