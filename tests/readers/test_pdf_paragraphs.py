@@ -46,6 +46,14 @@ def test_a_word_that_ends_no_sentence_holds_lines_together_that_stand_apart(last
     assert len(cell(table, 0, 0).paragraphs) == count
 
 
+def test_a_word_that_its_column_cuts_without_a_hyphen_is_one() -> None:
+    sheet = Sheet().lines(55, 115, "complemen", "tos here").text(255, 115, "the complementos")
+    [table] = tables(sheet.grid((50, 108, 450), YS).read())
+    assert [part.text for part in cell(table, 0, 0).paragraphs] == ["complementos here"]
+    [other] = tables(Sheet().lines(55, 115, "complemen", "tos here").grid((50, 108, 450), YS).read())
+    assert [part.text for part in cell(other, 0, 0).paragraphs] == ["complemen tos here"]
+
+
 def test_room_counts_the_free_letters_of_the_last_line() -> None:
     [short] = in_cell(Sheet().text(55, 115, "Short"))
     [full] = in_cell(Sheet().text(55, 115, FULL))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,6 +33,7 @@ INDENT = 0.5
 _LABEL = re.compile(r"^[^:.;]{2,40}?\s?:(?=\s|$)")
 """A label that begins a line: below a bold line, in bold itself, it begins a paragraph."""
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
+_LETTERS = re.compile(r"[^\W\d_]+")
 HYPHENS = ("-", SOFT_HYPHEN)
 """What ends a line within a word."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -249,13 +250,22 @@ def _set_depths(drafts: list[Draft]) -> None:
         draft.depth = len(outer) - 1
 
 
-def joined_text(lines: Iterable[Line], is_word: Callable[[str], bool]) -> str:
+def joined_text(lines: Sequence[Line], is_word: Callable[[str], bool]) -> str:
     """The text of `lines` as one; `is_word` knows the words of the document."""
-    text = ""
-    for line in lines:
-        text = _join(text, line.text, is_word) if text else line.text
+    text = lines[0].text
+    for above, line in pairwise(lines):
+        text = text + line.text if _is_cut(above, line, lines, is_word) else _join(text, line.text, is_word)
     # A word that the next page goes on with is told by its hyphen.
     return tidy(text) + SOFT_HYPHEN * text.endswith(SOFT_HYPHEN)
+
+
+def _is_cut(above: Line, line: Line, lines: Sequence[Line], is_word: Callable[[str], bool]) -> bool:
+    """Whether a column too narrow for a word cuts it without a hyphen: the word's beginning fills a line alone."""
+    if not above.text.isalpha() or not line.text[:1].islower():
+        return False
+    full = above.x1 >= max(other.x1 for other in lines) - above.letter
+    rest = _LETTERS.match(line.text)
+    return full and rest is not None and is_word(above.text + rest[0])
 
 
 def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
