@@ -97,7 +97,7 @@ def _recognised(pictures: list[Image]) -> list[list[_Seen]]:
     """The words on each of some pictures of lines."""
     if not pictures:
         return []
-    rimmed = [cv2.copyMakeBorder(picture, *[RIM] * 4, cv2.BORDER_CONSTANT, value=WHITE) for picture in pictures]
+    rimmed = [np.pad(picture, RIM, constant_values=WHITE) for picture in pictures]
     _, pages = cv2.imencodemulti(".tiff", rimmed)
     found: dict[int, list[_Seen]] = defaultdict(list)
     table = _asked("-l", "+".join(tesseract_languages()), "--psm", ONE_LINE, "tsv", content=pages.tobytes())
