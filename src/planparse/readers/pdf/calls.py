@@ -39,10 +39,15 @@ def _load_engine() -> Any:
 _ENGINE = _load_engine()
 
 
-def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+def address_of(name: str) -> int:
+    """Where a function of pdfium is in memory."""
     address = ctypes.cast(getattr(_ENGINE, name), c_void_p).value
     assert address is not None, name
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+    return address
+
+
+def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    return ctypes.PYFUNCTYPE(result, *arguments)(address_of(name))
 
 
 init_library = _bind("FPDF_InitLibrary", None)

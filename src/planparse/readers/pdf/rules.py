@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planparse.places import BBox
 from planparse.readers.pdf import calls
-from planparse.readers.pdf.calls import FLOAT_AT, FLOATS, INT_AT, INTS
+from planparse.readers.pdf.batched import page_objects, path_points
+from planparse.readers.pdf.calls import FLOAT_AT, FLOATS
 from planparse.readers.pdf.frame import Frame, Matrix, chain, move
 from planparse.readers.pdf.limits import EDGES_PER_PAGE, FORM_DEPTH, OBJECTS_PER_PAGE, SEGMENTS_PER_PATH
-from planparse.readers.pdf.runs import colour_of
+from planparse.readers.pdf.one_by_one import colour_of
 
 HAIRLINE = 1.0
 THICKEST_RULE = 3.0
@@ -73,7 +73,7 @@ class Drawing:
 def read_drawing(page: int, frame: Frame) -> Drawing:
     """What is drawn on `page`."""
     reader = _DrawingReader()
-    reader.walk(page, calls.page_objects(page), calls.page_object, frame.matrix, 0)
+    reader.walk(page, calls.page_objects(page), frame.matrix, 0)
     reader.found.across += _dotted([(top, x0, x1) for x0, top, x1, _ in reader.dots])
     reader.found.down += _dotted([(x0, top, bottom) for x0, top, _, bottom in reader.dots])
     if len(reader.dots) <= MOST_SPECKS:
@@ -100,38 +100,35 @@ class _DrawingReader:
         self.dots: list[BBox] = []
         self.seen = 0
 
-    def walk(self, parent: int, count: int, get: Callable[[int, int], int], matrix: Matrix, depth: int) -> None:
-        for index in range(count):
+    def walk(self, parent: int, count: int, matrix: Matrix, depth: int) -> None:
+        """Look at the first `count` objects of `parent`: a page, or at a greater `depth` a form."""
+        # One more than the limit, to tell that there are more.
+        for item, kind, filled, stroked, box in page_objects(
+            parent, min(count, OBJECTS_PER_PAGE + 1 - self.seen), depth > 0
+        ):
             self.seen += 1
-            item = get(parent, index)
-            kind = calls.object_type(item)
             if self.seen > OBJECTS_PER_PAGE or (kind == calls.PATH and self._edges > EDGES_PER_PAGE):
                 self.found.cut = True
                 return
             if kind == calls.TEXT:
                 self.found.texts[item] = self.seen
             elif kind == calls.PATH:
-                self._path(item, matrix)
+                if filled or stroked:
+                    self._path(item, filled, stroked, move(box, matrix), matrix)
             elif kind == calls.FORM:
                 if depth == FORM_DEPTH:
                     self.found.cut = True
                     continue
                 calls.object_matrix(item, FLOAT_AT[0])
-                inner = chain(_matrix(), matrix)
-                self.walk(item, calls.form_objects(item), calls.form_object, inner, depth + 1)
+                self.walk(item, calls.form_objects(item), chain(_matrix(), matrix), depth + 1)
             elif kind in (calls.IMAGE, calls.SHADING):
-                self.found.pictures.append(_bounds(item, matrix))
+                self.found.pictures.append(move(box, matrix))
 
     @property
     def _edges(self) -> int:
         return len(self.found.across) + len(self.found.down) + len(self.dots)
 
-    def _path(self, item: int, matrix: Matrix) -> None:
-        calls.path_draw_mode(item, INT_AT[0], INT_AT[1])
-        filled, stroked = INTS[0] != 0, INTS[1] != 0
-        if not (filled or stroked):
-            return
-        box = _bounds(item, matrix)
+    def _path(self, item: int, filled: bool, stroked: bool, box: BBox, matrix: Matrix) -> None:
         x0, top, x1, bottom = box
         width, height = x1 - x0, bottom - top
         thickness = HAIRLINE if stroked else THICKEST_RULE
@@ -163,11 +160,7 @@ class _DrawingReader:
         slant = 0.0
         if count > SEGMENTS_PER_PATH or not stroked:
             stroked, count = False, min(count, FIRST_SEGMENTS)
-        for index in range(count):
-            segment = calls.path_segment(item, index)
-            kind = calls.segment_type(segment)
-            calls.segment_point(segment, FLOAT_AT[0], FLOAT_AT[1])
-            x, y = FLOATS[0], FLOATS[1]
+        for kind, x, y, closes in path_points(item, count):
             point = (a * x + c * y + e, b * x + d * y + f)
             if kind == calls.MOVE_TO:
                 start = point
@@ -176,7 +169,7 @@ class _DrawingReader:
                 if stroked:
                     self._line(last, point)
             last = point
-            if calls.segment_closes(segment):
+            if closes:
                 if stroked:
                     self._line(point, start)
                 last = start
@@ -193,10 +186,7 @@ class _DrawingReader:
 def _is_opaque_rectangle(item: int) -> bool:
     if calls.has_transparency(item) or calls.path_segments(item) not in (4, 5):
         return False
-    corners = []
-    for index in range(4):
-        calls.segment_point(calls.path_segment(item, index), FLOAT_AT[0], FLOAT_AT[1])
-        corners.append((FLOATS[0], FLOATS[1]))
+    corners = [(x, y) for _, x, y, _ in path_points(item, 4)]
     return len({x for x, _ in corners}) == 2 == len({y for _, y in corners}) and len(set(corners)) == 4
 
 
@@ -207,8 +197,3 @@ def is_pale(colour: int) -> bool:
 
 def _matrix() -> Matrix:
     return (FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3], FLOATS[4], FLOATS[5])
-
-
-def _bounds(item: int, matrix: Matrix) -> BBox:
-    calls.object_bounds(item, FLOAT_AT[0], FLOAT_AT[1], FLOAT_AT[2], FLOAT_AT[3])
-    return move((FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3]), matrix)

@@ -13,11 +13,13 @@ from typing import NamedTuple
 from planparse.places import BBox
 from planparse.readers.glyphs import in_symbol_font
 from planparse.readers.pdf import calls
+from planparse.readers.pdf.batched import text_objects
 from planparse.readers.pdf.bidi import RIGHT_TO_LEFT
-from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS, INT_AT, INTS
+from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.limits import CHARACTERS_PER_PAGE
-from planparse.readers.pdf.sight import Sight
+from planparse.readers.pdf.one_by_one import BLANK, TextObject
+from planparse.readers.pdf.sight import Sight, is_clipped
 from planparse.readers.pdf.tags import Tag
 
 ASCENT, DESCENT = 0.8, 0.2
@@ -33,7 +35,6 @@ INVISIBLE_MODES = (3, 7)
 STROKED_TOO = 2
 """Text rendering modes of the PDF standard; fill, then stroke is the poor man's bold."""
 
-_BLANK = " \r\n\t\xa0"
 BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!light)|,b|-b$", re.IGNORECASE)
 # pdfium reports a hyphen at a line end as U+0002 or U+FFFE.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\0": " "})
@@ -137,8 +138,8 @@ class _RunReader:
         self.frame = frame
         self.plain = frame.matrix[:4] == (1.0, 0.0, 0.0, -1.0)
         self.fonts: dict[int, Font] = {}
-        self.shown: dict[int, list[tuple[str, int]]] = {}
-        """By font, the texts set in it, each with the index of its first character on the page."""
+        self.doubtful: dict[int, list[tuple[str, int]]] = {}
+        """By font, texts that may have letters without a Unicode map, each with the index of its first character."""
         self.found = PageText()
 
     def read(self) -> PageText:
@@ -156,16 +157,9 @@ class _RunReader:
             _may_be_soft(self.handle, match.start()) for match in _LINE_END_HYPHEN.finditer(text)
         )
         text = text.translate(_HYPHENS)
-        start = 0
-        while start < count:
-            item = calls.char_object(self.handle, start)
-            if item is None:
-                start += 1
-                continue
-            end = start + 1 if letter_by_letter else _end_of_object(self.handle, item, start, text)
-            self._add(item, text[start:end], start)
-            start = end
-        self.found.unmapped = sum(map(self._unmapped, self.shown.values()))
+        for shown in text_objects(self.handle, text, letter_by_letter):
+            self._add(shown, text)
+        self.found.unmapped = sum(map(self._unmapped, self.doubtful.values()))
         return self.found
 
     def _unmapped(self, texts: list[tuple[str, int]]) -> int:
@@ -179,32 +173,27 @@ class _RunReader:
             unmapped += calls.char_unmapped(self.handle, texts[number][1] + place - starts[number]) == 1
         return unmapped
 
-    def _add(self, item: int, shown: str, first: int) -> None:
-        text = shown.strip(_BLANK)
-        if not text:
-            return
-        first += shown.index(text[0])
-        calls.text_size(item, FLOAT_AT[0])
-        size = FLOATS[0]
-        calls.char_matrix(self.handle, first, FLOAT_AT[0])
-        along_x, along_y, across_x, across_y = FLOATS[:4]
+    def _add(self, shown: TextObject, page_text: str) -> None:
+        item, start, first, stop, end, size, matrix, clipped, layered, font, mode, colour, origin, last, odd = shown
+        along_x, along_y, across_x, across_y = matrix
         size *= abs(across_y) if across_x == 0 else hypot(across_x, across_y)
         turn = 0 if self.plain and along_y == 0 < along_x else self._turn(along_x, along_y)
-        if size < SMALLEST_SIZE or turn is None or self.sight.is_clipped(item):
+        if size < SMALLEST_SIZE or turn is None or (clipped and is_clipped(item)):
             return
-        bold, symbols = self._font(item, text, first)
+        text = page_text[first:stop]
+        if odd:
+            self.doubtful.setdefault(font, []).append((text, first))
+        bold, symbols = self.fonts.get(font) or self._new_font(font)
         if symbols or (self.private and _PRIVATE_USE.search(text)):
             text = _PRIVATE_USE.sub("•", in_symbol_font(symbols, text))
-        mode = calls.text_mode(item)
         run = Run(
-            text, 0.0, 0.0, 0.0, size, bold or mode == STROKED_TOO, colour_of(item), first,
-            shown[0] in _BLANK, shown[-1] in _BLANK, item,
-        )  # fmt: skip
+            text, 0.0, 0.0, 0.0, size, bold or mode == STROKED_TOO, colour, first, first > start, stop < end, item
+        )
         frame = self.frame.turned(turn) if turn else self.frame
-        pieces = [run] if place(self.handle, run, frame) else split(self.handle, run, frame, _LETTER)
+        pieces = [run] if _put(run, origin, last, frame) else split(self.handle, run, frame, _LETTER)
         if " " in text and run.x1 - run.x0 > LOOSE * size * len(text):
             pieces = words(self.handle, run, frame)
-        if self.sight.is_layered(item):
+        if layered:
             pieces = [piece for piece in pieces if self.sight.shows(frame.displayed(piece.box))]
         if mode in INVISIBLE_MODES:
             self.found.hidden += pieces
@@ -224,29 +213,29 @@ class _RunReader:
             return 0 if x >= 0 else 2
         return 1 if y < 0 else 3
 
-    def _font(self, item: int, text: str, first: int) -> Font:
-        handle = calls.text_font(item)
-        font = self.fonts.get(handle)
-        if font is None:
-            font = self.fonts[handle] = _read_font(handle)
-            self.shown[handle] = []
-        self.shown[handle].append((text, first))
+    def _new_font(self, handle: int) -> Font:
+        font = self.fonts[handle] = _read_font(handle)
         return font
 
 
 def place(handle: int, run: Run, frame: Frame) -> bool:
     """Fill in where `run` stands. False: its characters do not follow each other on one line."""
-    a, b, c, d, e, f = frame.matrix
     calls.char_origin(handle, run.first, DOUBLE_AT[0], DOUBLE_AT[1])
     x, y = DOUBLES
+    calls.char_box(handle, run.first + len(run.text) - 1, FLOAT_AT[0])
+    return _put(run, (x, y), (FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3]), frame)
+
+
+def _put(run: Run, origin: tuple[float, float], last: BBox, frame: Frame) -> bool:
+    """As `place`; `origin` is that of the first letter and `last` left, top, right, bottom of the last one."""
+    a, b, c, d, e, f = frame.matrix
+    x, y = origin
+    left, high, right, low = last
     run.x0, run.base = a * x + c * y + e, b * x + d * y + f
-    last = run.first + len(run.text) - 1
-    calls.char_box(handle, last, FLOAT_AT[0])
-    left, high, right, low = FLOATS[:4]
     run.x1 = max(a * left + c * low, a * right + c * high) + e
     if run.x1 <= run.x0:
         run.x1 = run.x0 + 0.5 * run.size
-    if last == run.first:
+    if len(run.text) == 1:
         return True
     # The box of a letter reaches a little below its base line, and never far.
     below = max(b * left + d * low, b * right + d * high) + f - run.base
@@ -259,8 +248,8 @@ def split(handle: int, run: Run, frame: Frame, pieces: re.Pattern[str]) -> list[
     found = []
     for match in pieces.finditer(run.text):
         start, end = match.span()
-        blank_before = run.text[start - 1] in _BLANK if start else run.blank_before
-        blank_after = run.text[end] in _BLANK if end < len(run.text) else run.blank_after
+        blank_before = run.text[start - 1] in BLANK if start else run.blank_before
+        blank_after = run.text[end] in BLANK if end < len(run.text) else run.blank_after
         piece = Run(
             match[0], 0.0, 0.0, 0.0, run.size, run.bold, run.colour, run.first + start,
             blank_before, blank_after, run.item,
@@ -275,13 +264,6 @@ def words(handle: int, run: Run, frame: Frame) -> list[Run]:
     return split(handle, run, frame, _WORD)
 
 
-def colour_of(item: int) -> int:
-    """The fill colour of a page object as 0xRRGGBB, black where it has none."""
-    if not calls.fill_colour(item, INT_AT[0], INT_AT[1], INT_AT[2], INT_AT[3]):
-        return 0
-    return INTS[0] << 16 | INTS[1] << 8 | INTS[2]
-
-
 def _characters(handle: int, count: int) -> str:
     """The first `count` characters of the page, exactly one each."""
     buffer = ctypes.create_string_buffer(2 * count + 2)
@@ -292,30 +274,6 @@ def _characters(handle: int, count: int) -> str:
         codes = (calls.char_unicode(handle, index) for index in range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
     return text
-
-
-def _end_of_object(handle: int, item: int, start: int, text: str) -> int:
-    """One past the last character of text object `item`.
-
-    Mostly that is where the line ends; otherwise it is found by doubling steps and halving.
-    """
-    line_end = text.find("\r", start)
-    if line_end > start and calls.char_object(handle, line_end - 1) == item:
-        return line_end
-    inside, step = start, 6
-    outside = start + step
-    limit = line_end if line_end > start else len(text)
-    while outside < limit and calls.char_object(handle, outside) == item:
-        inside, step = outside, step * 2
-        outside = inside + step
-    outside = min(outside, limit)
-    while outside - inside > 1:
-        middle = (inside + outside) // 2
-        if calls.char_object(handle, middle) == item:
-            inside = middle
-        else:
-            outside = middle
-    return outside
 
 
 def _may_be_soft(handle: int, index: int) -> bool:

@@ -1,0 +1,296 @@
+/* Facts of a page's objects, many in one call: the functions of batched.py in C, with the same values.
+
+   A page takes some two thousand calls of pdfium, and from Python each costs ten times what pdfium does in it.
+   Objects of pdfium are integers here, as in calls.py; lengths and places are the file's own. */
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef void *Object;
+
+typedef struct {
+    float a, b, c, d, e, f;
+} Matrix;
+
+typedef struct {
+    float left, high, right, low;
+} Box;
+
+static struct {
+    Object (*char_object)(Object, int);
+    int (*char_unmapped)(Object, int);
+    int (*char_origin)(Object, int, double *, double *);
+    int (*char_box)(Object, int, Box *);
+    int (*char_matrix)(Object, int, Matrix *);
+    int (*text_size)(Object, float *);
+    int (*text_mode)(Object);
+    Object (*text_font)(Object);
+    int (*object_marks)(Object);
+    Object (*object_mark)(Object, unsigned long);
+    int (*mark_name)(Object, void *, unsigned long, unsigned long *);
+    Object (*clip_path)(Object);
+    int (*clip_paths)(Object);
+    Object (*clip_segment)(Object, int, int);
+    int (*fill_colour)(Object, unsigned *, unsigned *, unsigned *, unsigned *);
+    int (*object_type)(Object);
+    int (*object_bounds)(Object, float *, float *, float *, float *);
+    Object (*page_object)(Object, int);
+    Object (*form_object)(Object, unsigned long);
+    int (*path_draw_mode)(Object, int *, int *);
+    Object (*path_segment)(Object, int);
+    int (*segment_type)(Object);
+    int (*segment_point)(Object, float *, float *);
+    int (*segment_closes)(Object);
+} pdfium;
+
+static const struct {
+    const char *name;
+    void *slot;
+} FUNCTIONS[] = {
+    {"FPDFText_GetTextObject", &pdfium.char_object},
+    {"FPDFText_HasUnicodeMapError", &pdfium.char_unmapped},
+    {"FPDFText_GetCharOrigin", &pdfium.char_origin},
+    {"FPDFText_GetLooseCharBox", &pdfium.char_box},
+    {"FPDFText_GetMatrix", &pdfium.char_matrix},
+    {"FPDFTextObj_GetFontSize", &pdfium.text_size},
+    {"FPDFTextObj_GetTextRenderMode", &pdfium.text_mode},
+    {"FPDFTextObj_GetFont", &pdfium.text_font},
+    {"FPDFPageObj_CountMarks", &pdfium.object_marks},
+    {"FPDFPageObj_GetMark", &pdfium.object_mark},
+    {"FPDFPageObjMark_GetName", &pdfium.mark_name},
+    {"FPDFPageObj_GetClipPath", &pdfium.clip_path},
+    {"FPDFClipPath_CountPaths", &pdfium.clip_paths},
+    {"FPDFClipPath_GetPathSegment", &pdfium.clip_segment},
+    {"FPDFPageObj_GetFillColor", &pdfium.fill_colour},
+    {"FPDFPageObj_GetType", &pdfium.object_type},
+    {"FPDFPageObj_GetBounds", &pdfium.object_bounds},
+    {"FPDFPage_GetObject", &pdfium.page_object},
+    {"FPDFFormObj_GetObject", &pdfium.form_object},
+    {"FPDFPath_GetDrawMode", &pdfium.path_draw_mode},
+    {"FPDFPath_GetPathSegment", &pdfium.path_segment},
+    {"FPDFPathSegment_GetType", &pdfium.segment_type},
+    {"FPDFPathSegment_GetPoint", &pdfium.segment_point},
+    {"FPDFPathSegment_GetClose", &pdfium.segment_closes},
+};
+
+enum { TEXT = 1, PATH = 2, IMAGE = 3, SHADING = 4 };
+
+/* bind(address): take each function of pdfium from where `address` says that it is. */
+static PyObject *bind(PyObject *module, PyObject *address)
+{
+    for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS; i++) {
+        PyObject *found = PyObject_CallFunction(address, "s", FUNCTIONS[i].name);
+        if (found == NULL)
+            return NULL;
+        *(void **)FUNCTIONS[i].slot = PyLong_AsVoidPtr(found);
+        Py_DECREF(found);
+        if (PyErr_Occurred())
+            return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+static int append(PyObject *list, PyObject *item)
+{
+    int failed = item == NULL || PyList_Append(list, item) < 0;
+    Py_XDECREF(item);
+    return failed;
+}
+
+static bool is_blank(Py_UCS4 letter)
+{
+    return letter == ' ' || letter == '\r' || letter == '\n' || letter == '\t' || letter == 0xA0;
+}
+
+/* One past the last character of text object `item`. Mostly that is where the line ends; otherwise it is found by
+   doubling steps and halving. `line_end` is `length` where no line ends. */
+static int end_of_object(Object page, Object item, int start, int line_end, int length)
+{
+    bool on_line = line_end > start && line_end < length;
+    if (on_line && pdfium.char_object(page, line_end - 1) == item)
+        return line_end;
+    int limit = on_line ? line_end : length;
+    int inside = start, step = 6, outside = start + step;
+    while (outside < limit && pdfium.char_object(page, outside) == item) {
+        inside = outside;
+        step *= 2;
+        outside = inside + step;
+    }
+    if (outside > limit)
+        outside = limit;
+    while (outside - inside > 1) {
+        int middle = inside + (outside - inside) / 2;
+        if (pdfium.char_object(page, middle) == item)
+            inside = middle;
+        else
+            outside = middle;
+    }
+    return outside;
+}
+
+/* Whether `item` seems to be outside its clip path: it is, if the path is made of rectangles. */
+static bool seems_clipped(Object item)
+{
+    Object clip = pdfium.clip_path(item);
+    int count = pdfium.clip_paths(clip);
+    if (count <= 0)
+        return false;
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    pdfium.object_bounds(item, &x0, &y0, &x1, &y1);
+    for (int i = 0; i < count; i++) {
+        float left = 0, low = 0, right = 0, high = 0;
+        pdfium.segment_point(pdfium.clip_segment(clip, i, 0), &left, &low);
+        pdfium.segment_point(pdfium.clip_segment(clip, i, 2), &right, &high);
+        x0 = Py_MAX(x0, Py_MIN(left, right));
+        y0 = Py_MAX(y0, Py_MIN(low, high));
+        x1 = Py_MIN(x1, Py_MAX(left, right));
+        y1 = Py_MIN(y1, Py_MAX(low, high));
+    }
+    return x0 > x1 || y0 > y1;
+}
+
+/* Whether `item` is in a layer: one of its marks is called OC. */
+static bool is_layered(Object item)
+{
+    int count = pdfium.object_marks(item);
+    for (int i = 0; i < count; i++) {
+        uint16_t name[4] = {0};
+        unsigned long size = 0;
+        pdfium.mark_name(pdfium.object_mark(item, i), name, sizeof name, &size);
+        if (size == 3 * sizeof *name && name[0] == 'O' && name[1] == 'C')
+            return true;
+    }
+    return false;
+}
+
+static unsigned colour_of(Object item)
+{
+    unsigned red, green, blue, alpha;
+    return pdfium.fill_colour(item, &red, &green, &blue, &alpha) ? red << 16 | green << 8 | blue : 0;
+}
+
+/* The values of a TextObject (batched.py) whose characters other than blanks are `first` to `last`. */
+static PyObject *text_object(Object page, Object item, int start, int first, int last, int end)
+{
+    float size = 0;
+    Matrix m = {0};
+    double x = 0, y = 0;
+    Box box = {0};
+    int unmapped = 0;
+    pdfium.text_size(item, &size);
+    pdfium.char_matrix(page, first, &m);
+    pdfium.char_origin(page, first, &x, &y);
+    pdfium.char_box(page, last, &box);
+    for (int i = first; i <= last && !unmapped; i++)
+        unmapped = pdfium.char_unmapped(page, i) == 1;
+    return Py_BuildValue(
+        "(Kiiiid(dddd)iiKiI(dd)(dddd)i)", (unsigned long long)(uintptr_t)item, start, first, last + 1, end,
+        (double)size, (double)m.a, (double)m.b, (double)m.c, (double)m.d, (int)seems_clipped(item),
+        (int)is_layered(item), (unsigned long long)(uintptr_t)pdfium.text_font(item), pdfium.text_mode(item),
+        colour_of(item), x, y, (double)box.left, (double)box.high, (double)box.right, (double)box.low, unmapped);
+}
+
+/* text_objects(page, text, singly): see batched.py. */
+static PyObject *text_objects(PyObject *module, PyObject *arguments)
+{
+    unsigned long long handle;
+    PyObject *text;
+    int singly;
+    if (!PyArg_ParseTuple(arguments, "KUp", &handle, &text, &singly))
+        return NULL;
+    Object page = (Object)(uintptr_t)handle;
+    Py_ssize_t size = PyUnicode_GetLength(text);
+    Py_UCS4 *letters = PyUnicode_AsUCS4Copy(text);
+    if (letters == NULL || size > INT32_MAX / 4) {
+        PyMem_Free(letters);
+        return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+    }
+    PyObject *found = PyList_New(0);
+    int length = (int)size, line_end = -1, start = 0;
+    while (found != NULL && start < length) {
+        Object item = pdfium.char_object(page, start);
+        if (item == NULL) {
+            start++;
+            continue;
+        }
+        if (line_end < start)
+            for (line_end = start; line_end < length && letters[line_end] != '\r'; line_end++)
+                ;
+        int end = singly ? start + 1 : end_of_object(page, item, start, line_end, length);
+        int first = start, last = end - 1;
+        while (first < end && is_blank(letters[first]))
+            first++;
+        while (last > first && is_blank(letters[last]))
+            last--;
+        if (first < end && append(found, text_object(page, item, start, first, last, end)))
+            Py_CLEAR(found);
+        start = end;
+    }
+    PyMem_Free(letters);
+    return found;
+}
+
+/* page_objects(parent, count, in_form): see batched.py. */
+static PyObject *page_objects(PyObject *module, PyObject *arguments)
+{
+    unsigned long long handle;
+    int count, in_form;
+    if (!PyArg_ParseTuple(arguments, "Kip", &handle, &count, &in_form))
+        return NULL;
+    Object parent = (Object)(uintptr_t)handle;
+    PyObject *found = PyList_New(0);
+    for (int i = 0; found != NULL && i < count; i++) {
+        Object item = in_form ? pdfium.form_object(parent, i) : pdfium.page_object(parent, i);
+        int kind = pdfium.object_type(item), filled = 0, stroked = 0;
+        float left = 0, low = 0, right = 0, high = 0;
+        if (kind == PATH)
+            pdfium.path_draw_mode(item, &filled, &stroked);
+        if (kind == PATH || kind == IMAGE || kind == SHADING)
+            pdfium.object_bounds(item, &left, &low, &right, &high);
+        PyObject *values = Py_BuildValue(
+            "(Kiii(dddd))", (unsigned long long)(uintptr_t)item, kind, filled != 0, stroked != 0, (double)left,
+            (double)low, (double)right, (double)high);
+        if (append(found, values))
+            Py_CLEAR(found);
+    }
+    return found;
+}
+
+/* path_points(path, count): see batched.py. */
+static PyObject *path_points(PyObject *module, PyObject *arguments)
+{
+    unsigned long long path;
+    int count;
+    if (!PyArg_ParseTuple(arguments, "Ki", &path, &count))
+        return NULL;
+    PyObject *found = PyList_New(0);
+    for (int i = 0; found != NULL && i < count; i++) {
+        Object segment = pdfium.path_segment((Object)(uintptr_t)path, i);
+        float x = 0, y = 0;
+        pdfium.segment_point(segment, &x, &y);
+        PyObject *values = Py_BuildValue(
+            "(iddi)", pdfium.segment_type(segment), (double)x, (double)y, pdfium.segment_closes(segment) != 0);
+        if (append(found, values))
+            Py_CLEAR(found);
+    }
+    return found;
+}
+
+static PyMethodDef METHODS[] = {
+    {"bind", bind, METH_O, NULL},
+    {"text_objects", text_objects, METH_VARARGS, NULL},
+    {"page_objects", page_objects, METH_VARARGS, NULL},
+    {"path_points", path_points, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef MODULE = {PyModuleDef_HEAD_INIT, .m_name = "_batched", .m_size = -1, .m_methods = METHODS};
+
+PyMODINIT_FUNC PyInit__batched(void)
+{
+    return PyModule_Create(&MODULE);
+}
