@@ -41,6 +41,7 @@ static struct {
     Object (*page_object)(Object, int);
     Object (*form_object)(Object, unsigned long);
     int (*path_draw_mode)(Object, int *, int *);
+    int (*path_segments)(Object);
     Object (*path_segment)(Object, int);
     int (*segment_type)(Object);
     int (*segment_point)(Object, float *, float *);
@@ -71,6 +72,7 @@ static const struct {
     {"FPDFPage_GetObject", &pdfium.page_object},
     {"FPDFFormObj_GetObject", &pdfium.form_object},
     {"FPDFPath_GetDrawMode", &pdfium.path_draw_mode},
+    {"FPDFPath_CountSegments", &pdfium.path_segments},
     {"FPDFPath_GetPathSegment", &pdfium.path_segment},
     {"FPDFPathSegment_GetType", &pdfium.segment_type},
     {"FPDFPathSegment_GetPoint", &pdfium.segment_point},
@@ -245,15 +247,19 @@ static PyObject *page_objects(PyObject *module, PyObject *arguments)
     PyObject *found = PyList_New(0);
     for (int i = 0; found != NULL && i < count; i++) {
         Object item = in_form ? pdfium.form_object(parent, i) : pdfium.page_object(parent, i);
-        int kind = pdfium.object_type(item), filled = 0, stroked = 0;
+        int kind = pdfium.object_type(item), filled = 0, stroked = 0, segments = 0;
+        unsigned colour = 0;
         float left = 0, low = 0, right = 0, high = 0;
-        if (kind == PATH)
-            pdfium.path_draw_mode(item, &filled, &stroked);
         if (kind == PATH || kind == IMAGE || kind == SHADING)
             pdfium.object_bounds(item, &left, &low, &right, &high);
+        if (kind == PATH) {
+            pdfium.path_draw_mode(item, &filled, &stroked);
+            colour = colour_of(item);
+            segments = pdfium.path_segments(item);
+        }
         PyObject *values = Py_BuildValue(
-            "(Kiii(dddd))", (unsigned long long)(uintptr_t)item, kind, filled != 0, stroked != 0, (double)left,
-            (double)low, (double)right, (double)high);
+            "(Ki(dddd)iiIi)", (unsigned long long)(uintptr_t)item, kind, (double)left, (double)low, (double)right,
+            (double)high, filled != 0, stroked != 0, colour, segments);
         if (append(found, values))
             Py_CLEAR(found);
     }

@@ -28,6 +28,9 @@ def move(box: BBox, matrix: Matrix) -> BBox:
     """The box around `box` after `matrix`."""
     a, b, c, d, e, f = matrix
     x0, y0, x1, y1 = box
+    if b == c == 0:
+        left, right, low, high = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+        return (min(left, right), min(low, high), max(left, right), max(low, high))
     xs = (a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1)
     ys = (b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1)
     return (min(xs) + e, min(ys) + f, max(xs) + e, max(ys) + f)

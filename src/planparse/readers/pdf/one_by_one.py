@@ -49,9 +49,21 @@ class TextObject(NamedTuple):
     """The font does not say which letters some of its characters are, or may not."""
 
 
-PageObject: TypeAlias = tuple[int, int, bool, bool, BBox]
-"""The object, its kind, whether it is filled and stroked if it is a path, and left, bottom, right and top of a
-path, an image or a shading."""
+class PageObject(NamedTuple):
+    """An object on a page or in a form."""
+
+    item: int
+    kind: int
+    box: BBox
+    """Left, bottom, right and top of a path, an image or a shading, in the file's coordinates; else 0."""
+    filled: bool
+    """What follows is of paths."""
+    stroked: bool
+    colour: int
+    """That fills it, as 0xRRGGBB; black where it has none."""
+    segments: int
+
+
 PathPoint: TypeAlias = tuple[int, float, float, bool]
 """The kind of a segment, where it ends, and whether the path is closed there."""
 
@@ -86,7 +98,7 @@ def _text_object(page: int, item: int, start: int, first: int, stop: int, end: i
     left, high, right, low = FLOATS[:4]
     return TextObject(
         item, start, first, stop, end, size, (a, b, c, d), _seems_clipped(item), _is_layered(item),
-        calls.text_font(item), calls.text_mode(item), colour_of(item), (x, y), (left, high, right, low), True,
+        calls.text_font(item), calls.text_mode(item), _colour(item), (x, y), (left, high, right, low), True,
     )  # fmt: skip
 
 
@@ -120,8 +132,7 @@ def _seems_clipped(item: int) -> bool:
     count = calls.clip_paths(clip)
     if count <= 0:
         return False
-    calls.object_bounds(item, FLOAT_AT[0], FLOAT_AT[1], FLOAT_AT[2], FLOAT_AT[3])
-    x0, y0, x1, y1 = FLOATS[:4]
+    x0, y0, x1, y1 = _bounds(item)
     for index in range(count):
         (left, low), (right, high) = clip_point(clip, index, 0), clip_point(clip, index, 2)
         x0, y0 = max(x0, min(left, right)), max(y0, min(low, high))
@@ -148,7 +159,7 @@ def _mark_name(mark: int) -> bytes:
     return bytes(memoryview(FLOATS).cast("B")[: INTS[0]]) if INTS[0] == len(_LAYER) else b""
 
 
-def colour_of(item: int) -> int:
+def _colour(item: int) -> int:
     """The fill colour of a page object as 0xRRGGBB, black where it has none."""
     if not calls.fill_colour(item, INT_AT[0], INT_AT[1], INT_AT[2], INT_AT[3]):
         return 0
@@ -161,15 +172,19 @@ def page_objects(parent: int, count: int, in_form: bool) -> Iterator[PageObject]
     for index in range(count):
         item = get(parent, index)
         kind = calls.object_type(item)
+        box = _bounds(item) if kind in (calls.PATH, calls.IMAGE, calls.SHADING) else (0.0, 0.0, 0.0, 0.0)
         filled = stroked = False
-        box = (0.0, 0.0, 0.0, 0.0)
+        colour = segments = 0
         if kind == calls.PATH:
             calls.path_draw_mode(item, INT_AT[0], INT_AT[1])
             filled, stroked = INTS[0] != 0, INTS[1] != 0
-        if kind in (calls.PATH, calls.IMAGE, calls.SHADING):
-            calls.object_bounds(item, FLOAT_AT[0], FLOAT_AT[1], FLOAT_AT[2], FLOAT_AT[3])
-            box = (FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3])
-        yield item, kind, filled, stroked, box
+            colour, segments = _colour(item), calls.path_segments(item)
+        yield PageObject(item, kind, box, filled, stroked, colour, segments)
+
+
+def _bounds(item: int) -> BBox:
+    calls.object_bounds(item, FLOAT_AT[0], FLOAT_AT[1], FLOAT_AT[2], FLOAT_AT[3])
+    return (FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3])
 
 
 def path_points(path: int, count: int) -> Iterator[PathPoint]:

@@ -11,7 +11,7 @@ from planparse.readers.pdf.batched import page_objects, path_points
 from planparse.readers.pdf.calls import FLOAT_AT, FLOATS
 from planparse.readers.pdf.frame import Frame, Matrix, chain, move
 from planparse.readers.pdf.limits import EDGES_PER_PAGE, FORM_DEPTH, OBJECTS_PER_PAGE, SEGMENTS_PER_PATH
-from planparse.readers.pdf.one_by_one import colour_of
+from planparse.readers.pdf.one_by_one import PageObject
 
 HAIRLINE = 1.0
 THICKEST_RULE = 3.0
@@ -22,8 +22,8 @@ STRAIGHT = 0.01
 """How far, in points, the ends of a rule may lie off its axis."""
 SLANT = 2.0
 """Points that slanted lines lead off both axes, in all."""
-RECTANGLE = 5
-"""Segments of one."""
+RECTANGLE = (4, 5)
+"""How many segments one has."""
 FIRST_SEGMENTS = 40
 """Of an area, or of a line with too many of them: among these are slanted ones, or it is taken to have none."""
 SMALLEST_AREA = 4.0
@@ -103,9 +103,8 @@ class _DrawingReader:
     def walk(self, parent: int, count: int, matrix: Matrix, depth: int) -> None:
         """Look at the first `count` objects of `parent`: a page, or at a greater `depth` a form."""
         # One more than the limit, to tell that there are more.
-        for item, kind, filled, stroked, box in page_objects(
-            parent, min(count, OBJECTS_PER_PAGE + 1 - self.seen), depth > 0
-        ):
+        for found in page_objects(parent, min(count, OBJECTS_PER_PAGE + 1 - self.seen), depth > 0):
+            item, kind, box, *_ = found
             self.seen += 1
             if self.seen > OBJECTS_PER_PAGE or (kind == calls.PATH and self._edges > EDGES_PER_PAGE):
                 self.found.cut = True
@@ -113,8 +112,7 @@ class _DrawingReader:
             if kind == calls.TEXT:
                 self.found.texts[item] = self.seen
             elif kind == calls.PATH:
-                if filled or stroked:
-                    self._path(item, filled, stroked, move(box, matrix), matrix)
+                self._path(found, matrix)
             elif kind == calls.FORM:
                 if depth == FORM_DEPTH:
                     self.found.cut = True
@@ -128,8 +126,11 @@ class _DrawingReader:
     def _edges(self) -> int:
         return len(self.found.across) + len(self.found.down) + len(self.dots)
 
-    def _path(self, item: int, filled: bool, stroked: bool, box: BBox, matrix: Matrix) -> None:
-        x0, top, x1, bottom = box
+    def _path(self, path: PageObject, matrix: Matrix) -> None:
+        item, _, bounds, filled, stroked, colour, segments = path
+        if not (filled or stroked):
+            return
+        x0, top, x1, bottom = box = move(bounds, matrix)
         width, height = x1 - x0, bottom - top
         thickness = HAIRLINE if stroked else THICKEST_RULE
         if height <= thickness or width <= thickness:
@@ -143,13 +144,12 @@ class _DrawingReader:
                 self.found.specks.append(box)
             return
         if filled and width * height > SMALLEST_AREA:
-            self.found.fills.append(Fill(box, colour_of(item)))
+            self.found.fills.append(Fill(box, colour))
             if width <= LARGEST_SPECK >= height:
                 self.found.specks.append(box)
-            if self.found.texts and _is_opaque_rectangle(item):
+            if self.found.texts and segments in RECTANGLE and _is_opaque_rectangle(item):
                 self.found.covers.append((self.seen, box))
-        count = calls.path_segments(item)
-        if (stroked or count > RECTANGLE) and self._segments(item, matrix, count, stroked):
+        if (stroked or segments > RECTANGLE[-1]) and self._segments(item, matrix, segments, stroked):
             self.found.marks.append(box)
 
     def _segments(self, item: int, matrix: Matrix, count: int, stroked: bool) -> bool:
@@ -184,7 +184,8 @@ class _DrawingReader:
 
 
 def _is_opaque_rectangle(item: int) -> bool:
-    if calls.has_transparency(item) or calls.path_segments(item) not in (4, 5):
+    """Whether the path `item` of four or five segments is one that nothing shines through."""
+    if calls.has_transparency(item):
         return False
     corners = [(x, y) for _, x, y, _ in path_points(item, 4)]
     return len({x for x, _ in corners}) == 2 == len({y for _, y in corners}) and len(set(corners)) == 4
