@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -42,6 +43,10 @@ class CompileHook(BuildHookInterface[Any]):
 def compile_module(source: Path, folder: Path) -> Path | None:
     """The compiled module, below `folder`; None where it cannot be compiled."""
     extension = Extension(MODULE, [str(source)], py_limited_api=True, optional=True)
+    if os.name == "posix":
+        extension.libraries.append("m")
+        # No product is added to a sum without rounding: Python does not either.
+        extension.extra_compile_args.append("-ffp-contract=off")
     command = build_ext(Distribution({"ext_modules": [extension]}))
     command.build_lib, command.build_temp = str(folder / "built"), str(folder / "objects")
     command.ensure_finalized()

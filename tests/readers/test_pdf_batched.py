@@ -35,6 +35,9 @@ DIFFICULT = file_of(
 )
 
 
+MATRIX = (1.0, 0.0, 0.0, -1.0, -20.0, 800.0)
+
+
 def contents() -> list[bytes]:
     return [DIFFICULT, *(path.read_bytes() for path in SAMPLES)]
 
@@ -67,8 +70,8 @@ def test_text_objects_are_the_same(singly: bool) -> None:
         with opened(content) as pages:
             for _, handle, text in pages:
                 many, single = (
-                    compiled.text_objects(handle, text, singly),
-                    one_by_one.text_objects(handle, text, singly),
+                    compiled.text_objects(handle, text, singly, MATRIX),
+                    one_by_one.text_objects(handle, text, singly, MATRIX),
                 )
                 # Letters without a map are looked for by the compiled function only.
                 assert [found[:-1] for found in many] == [found[:-1] for found in single]
@@ -96,7 +99,9 @@ def test_objects_and_points_of_paths_are_the_same() -> None:
 def test_a_difficult_page_has_all_that_is_compared() -> None:
     with opened(DIFFICULT) as pages:
         handle, text_page, text = next(pages)
-        texts = {text[found.first : found.stop]: found for found in one_by_one.text_objects(text_page, text, False)}
+        texts = {
+            text[found.first : found.stop]: found for found in one_by_one.text_objects(text_page, text, False, MATRIX)
+        }
         kinds = {kind for _, kind, *_ in one_by_one.page_objects(handle, calls.page_objects(handle), False)}
     assert [text for text, found in texts.items() if found.clipped] == ["Cut away"]
     assert [text for text, found in texts.items() if found.layered] == ["In a layer"]
@@ -116,10 +121,10 @@ def test_letters_without_a_unicode_map_are_told() -> None:
     )
     with opened(unmapped) as pages:
         _, handle, text = next(pages)
-        told = [found[-1] for found in compiled.text_objects(handle, text, False)]
+        told = [found[-1] for found in compiled.text_objects(handle, text, False, MATRIX)]
         expected = [
             any(calls.char_unmapped(handle, index) == 1 for index in range(found.first, found.stop))
-            for found in one_by_one.text_objects(handle, text, False)
+            for found in one_by_one.text_objects(handle, text, False, MATRIX)
         ]
     assert told == expected
     assert set(expected) == {False, True}

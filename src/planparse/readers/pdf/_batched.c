@@ -7,6 +7,7 @@
 #define Py_LIMITED_API 0x030B0000
 #include <Python.h>
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -175,34 +176,47 @@ static unsigned colour_of(Object item)
     return pdfium.fill_colour(item, &red, &green, &blue, &alpha) ? red << 16 | green << 8 | blue : 0;
 }
 
-/* The values of a TextObject (batched.py) whose characters other than blanks are `first` to `last`. */
-static PyObject *text_object(Object page, Object item, int start, int first, int last, int end)
+/* The values of a TextObject whose characters other than blanks are `first` to `last`. */
+static PyObject *text_object(Object page, Object item, int start, int first, int last, int end, const double *m)
 {
-    float size = 0;
-    Matrix m = {0};
+    float font_size = 0;
+    Matrix own = {0};
     double x = 0, y = 0;
     Box box = {0};
     int unmapped = 0;
-    pdfium.text_size(item, &size);
-    pdfium.char_matrix(page, first, &m);
+    pdfium.text_size(item, &font_size);
+    pdfium.char_matrix(page, first, &own);
     pdfium.char_origin(page, first, &x, &y);
     pdfium.char_box(page, last, &box);
     for (int i = first; i <= last && !unmapped; i++)
         unmapped = pdfium.char_unmapped(page, i) == 1;
+
+    double size = font_size * sqrt((double)own.c * own.c + (double)own.d * own.d);
+    double x0 = m[0] * x + m[2] * y + m[4], base = m[1] * x + m[3] * y + m[5];
+    double begin = m[0] * box.left + m[2] * box.low + m[4], x1 = m[0] * box.right + m[2] * box.high + m[4];
+    double below = Py_MAX(m[1] * box.left + m[3] * box.low, m[1] * box.right + m[3] * box.high) + m[5] - base;
+    if (begin > x1) {
+        double swapped = begin;
+        begin = x1;
+        x1 = swapped;
+    }
+    int straight = first == last || (begin >= x0 - 0.5 * size && -0.1 * size <= below && below <= 0.7 * size);
     return Py_BuildValue(
-        "(Kiiiid(dddd)iiKiI(dd)(dddd)i)", (unsigned long long)(uintptr_t)item, start, first, last + 1, end,
-        (double)size, (double)m.a, (double)m.b, (double)m.c, (double)m.d, (int)seems_clipped(item),
-        (int)is_layered(item), (unsigned long long)(uintptr_t)pdfium.text_font(item), pdfium.text_mode(item),
-        colour_of(item), x, y, (double)box.left, (double)box.high, (double)box.right, (double)box.low, unmapped);
+        "(Kiiiid(dd)iiKiI(dddi)i)", (unsigned long long)(uintptr_t)item, start, first, last + 1, end, size,
+        (double)own.a, (double)own.b, (int)seems_clipped(item), (int)is_layered(item),
+        (unsigned long long)(uintptr_t)pdfium.text_font(item), pdfium.text_mode(item), colour_of(item), x0,
+        x1 > x0 ? x1 : x0 + 0.5 * size, base, straight, unmapped);
 }
 
-/* text_objects(page, text, singly): see batched.py. */
+/* text_objects(page, text, singly, matrix): see batched.py. */
 static PyObject *text_objects(PyObject *module, PyObject *arguments)
 {
     unsigned long long handle;
     PyObject *text;
     int singly;
-    if (!PyArg_ParseTuple(arguments, "KUp", &handle, &text, &singly))
+    double m[6];
+    if (!PyArg_ParseTuple(
+            arguments, "KUp(dddddd)", &handle, &text, &singly, &m[0], &m[1], &m[2], &m[3], &m[4], &m[5]))
         return NULL;
     Object page = (Object)(uintptr_t)handle;
     Py_ssize_t size = PyUnicode_GetLength(text);
@@ -228,7 +242,7 @@ static PyObject *text_objects(PyObject *module, PyObject *arguments)
             first++;
         while (last > first && is_blank(letters[last]))
             last--;
-        if (first < end && append(found, text_object(page, item, start, first, last, end)))
+        if (first < end && append(found, text_object(page, item, start, first, last, end, m)))
             Py_CLEAR(found);
         start = end;
     }

@@ -7,19 +7,32 @@ values in a tenth of the time.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import sqrt
 from typing import NamedTuple, TypeAlias
 
 from planparse.places import BBox
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS, INT_AT, INTS
+from planparse.readers.pdf.frame import Matrix
 
 BLANK = " \r\n\t\xa0"
 _LAYER = "OC\0".encode("utf-16-le")
 """The name of the mark of optional content, as pdfium gives it."""
 
 
+class Standing(NamedTuple):
+    """Where a text stands in a frame in which it is upright."""
+
+    x0: float
+    x1: float
+    base: float
+    """Height of its base line."""
+    straight: bool
+    """Its characters follow each other on one line."""
+
+
 class TextObject(NamedTuple):
-    """A text object, or the part of it that is on one line; its lengths and places are the file's own."""
+    """A text object, or the part of it that is on one line."""
 
     item: int
     start: int
@@ -29,9 +42,9 @@ class TextObject(NamedTuple):
     stop: int
     end: int
     size: float
-    """Of its font, before `matrix`."""
-    matrix: tuple[float, float, float, float]
-    """Of its first letter."""
+    """Of its letters, in points."""
+    along: tuple[float, float]
+    """The direction it runs in, in the file's coordinates."""
     clipped: bool
     """It seems to be outside its clip path."""
     layered: bool
@@ -41,10 +54,8 @@ class TextObject(NamedTuple):
     """Text rendering mode of the PDF standard."""
     colour: int
     """0xRRGGBB, black where it has none."""
-    origin: tuple[float, float]
-    """Of its first letter, on the base line."""
-    last_box: BBox
-    """Left, top, right and bottom of its last letter."""
+    standing: Standing
+    """Unless it is turned."""
     unmapped: bool
     """The font does not say which letters some of its characters are, or may not."""
 
@@ -68,10 +79,10 @@ PathPoint: TypeAlias = tuple[int, float, float, bool]
 """The kind of a segment, where it ends, and whether the path is closed there."""
 
 
-def text_objects(page: int, text: str, singly: bool) -> Iterator[TextObject]:
+def text_objects(page: int, text: str, singly: bool, matrix: Matrix) -> Iterator[TextObject]:
     """The objects of `text`, which is that of a text page, in the file's order; blank ones are left out.
 
-    With `singly`, each character by itself.
+    With `singly`, each character by itself. `matrix` leads from the file's coordinates to those they stand in.
     """
     start = 0
     while start < len(text):
@@ -83,23 +94,37 @@ def text_objects(page: int, text: str, singly: bool) -> Iterator[TextObject]:
         shown = text[start:end]
         if stripped := shown.strip(BLANK):
             first = start + shown.index(stripped)
-            yield _text_object(page, item, start, first, first + len(stripped), end)
+            yield _text_object(page, item, start, first, first + len(stripped), end, matrix)
         start = end
 
 
-def _text_object(page: int, item: int, start: int, first: int, stop: int, end: int) -> TextObject:
+def _text_object(page: int, item: int, start: int, first: int, stop: int, end: int, matrix: Matrix) -> TextObject:
     calls.text_size(item, FLOAT_AT[0])
     size = FLOATS[0]
     calls.char_matrix(page, first, FLOAT_AT[0])
-    a, b, c, d = FLOATS[:4]
+    along_x, along_y, across_x, across_y = FLOATS[:4]
+    size *= sqrt(across_x * across_x + across_y * across_y)
+    stands = standing(page, first, stop - 1, size, matrix)
+    return TextObject(
+        item, start, first, stop, end, size, (along_x, along_y), _seems_clipped(item), _is_layered(item),
+        calls.text_font(item), calls.text_mode(item), _colour(item), stands, True,
+    )  # fmt: skip
+
+
+def standing(page: int, first: int, last: int, size: float, matrix: Matrix) -> Standing:
+    """Where the characters `first` to `last`, of that `size`, stand after `matrix`."""
+    a, b, c, d, e, f = matrix
     calls.char_origin(page, first, DOUBLE_AT[0], DOUBLE_AT[1])
     x, y = DOUBLES
-    calls.char_box(page, stop - 1, FLOAT_AT[0])
+    calls.char_box(page, last, FLOAT_AT[0])
     left, high, right, low = FLOATS[:4]
-    return TextObject(
-        item, start, first, stop, end, size, (a, b, c, d), _seems_clipped(item), _is_layered(item),
-        calls.text_font(item), calls.text_mode(item), _colour(item), (x, y), (left, high, right, low), True,
-    )  # fmt: skip
+    x0, base = a * x + c * y + e, b * x + d * y + f
+    begin, x1 = a * left + c * low + e, a * right + c * high + e
+    below = max(b * left + d * low, b * right + d * high) + f - base
+    begin, x1 = min(begin, x1), max(begin, x1)
+    # The box of a letter reaches a little below its base line, and never far.
+    straight = first == last or (begin >= x0 - 0.5 * size and -0.1 * size <= below <= 0.7 * size)
+    return Standing(x0, x1 if x1 > x0 else x0 + 0.5 * size, base, straight)
 
 
 def _end_of_object(page: int, item: int, start: int, text: str) -> int:

@@ -15,10 +15,10 @@ from planparse.readers.glyphs import in_symbol_font
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.batched import text_objects
 from planparse.readers.pdf.bidi import RIGHT_TO_LEFT
-from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS
+from planparse.readers.pdf.calls import FLOAT_AT, FLOATS
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.limits import CHARACTERS_PER_PAGE
-from planparse.readers.pdf.one_by_one import BLANK, TextObject
+from planparse.readers.pdf.one_by_one import BLANK, TextObject, standing
 from planparse.readers.pdf.sight import Sight, is_clipped
 from planparse.readers.pdf.tags import Tag
 
@@ -138,7 +138,7 @@ class _RunReader:
         self.frame = frame
         self.plain = frame.matrix[:4] == (1.0, 0.0, 0.0, -1.0)
         self.fonts: dict[int, Font] = {}
-        self.doubtful: dict[int, list[tuple[str, int]]] = {}
+        self.unmapped: dict[int, list[tuple[str, int]]] = {}
         """By font, texts that may have letters without a Unicode map, each with the index of its first character."""
         self.found = PageText()
 
@@ -157,12 +157,12 @@ class _RunReader:
             _may_be_soft(self.handle, match.start()) for match in _LINE_END_HYPHEN.finditer(text)
         )
         text = text.translate(_HYPHENS)
-        for shown in text_objects(self.handle, text, letter_by_letter):
+        for shown in text_objects(self.handle, text, letter_by_letter, self.frame.matrix):
             self._add(shown, text)
-        self.found.unmapped = sum(map(self._unmapped, self.doubtful.values()))
+        self.found.unmapped = sum(map(self._letters_unmapped, self.unmapped.values()))
         return self.found
 
-    def _unmapped(self, texts: list[tuple[str, int]]) -> int:
+    def _letters_unmapped(self, texts: list[tuple[str, int]]) -> int:
         """How many different letters of the `texts` in one font have no Unicode map."""
         joined = "".join([text for text, _ in texts])
         starts = list(accumulate([len(text) for text, _ in texts], initial=0))
@@ -174,24 +174,24 @@ class _RunReader:
         return unmapped
 
     def _add(self, shown: TextObject, page_text: str) -> None:
-        item, start, first, stop, end, size, matrix, clipped, layered, font, mode, colour, origin, last, odd = shown
-        along_x, along_y, across_x, across_y = matrix
-        size *= abs(across_y) if across_x == 0 else hypot(across_x, across_y)
-        turn = 0 if self.plain and along_y == 0 < along_x else self._turn(along_x, along_y)
+        item, start, first, stop, end, size, along, clipped, layered, font, mode, colour, stands, unmapped = shown
+        turn = 0 if self.plain and along[1] == 0 < along[0] else self._turn(*along)
         if size < SMALLEST_SIZE or turn is None or (clipped and is_clipped(item)):
             return
         text = page_text[first:stop]
-        if odd:
-            self.doubtful.setdefault(font, []).append((text, first))
+        if unmapped:
+            self.unmapped.setdefault(font, []).append((text, first))
         bold, symbols = self.fonts.get(font) or self._new_font(font)
         if symbols or (self.private and _PRIVATE_USE.search(text)):
             text = _PRIVATE_USE.sub("•", in_symbol_font(symbols, text))
-        run = Run(
-            text, 0.0, 0.0, 0.0, size, bold or mode == STROKED_TOO, colour, first, first > start, stop < end, item
-        )
-        frame = self.frame.turned(turn) if turn else self.frame
-        pieces = [run] if _put(run, origin, last, frame) else split(self.handle, run, frame, _LETTER)
-        if " " in text and run.x1 - run.x0 > LOOSE * size * len(text):
+        frame = self.frame
+        if turn:
+            frame = frame.turned(turn)
+            stands = standing(self.handle, first, stop - 1, size, frame.matrix)
+        x0, x1, base, straight = stands
+        run = Run(text, x0, x1, base, size, bold or mode == STROKED_TOO, colour, first, first > start, stop < end, item)
+        pieces = [run] if straight else split(self.handle, run, frame, _LETTER)
+        if " " in text and x1 - x0 > LOOSE * size * len(text):
             pieces = words(self.handle, run, frame)
         if layered:
             pieces = [piece for piece in pieces if self.sight.shows(frame.displayed(piece.box))]
@@ -218,31 +218,6 @@ class _RunReader:
         return font
 
 
-def place(handle: int, run: Run, frame: Frame) -> bool:
-    """Fill in where `run` stands. False: its characters do not follow each other on one line."""
-    calls.char_origin(handle, run.first, DOUBLE_AT[0], DOUBLE_AT[1])
-    x, y = DOUBLES
-    calls.char_box(handle, run.first + len(run.text) - 1, FLOAT_AT[0])
-    return _put(run, (x, y), (FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3]), frame)
-
-
-def _put(run: Run, origin: tuple[float, float], last: BBox, frame: Frame) -> bool:
-    """As `place`; `origin` is that of the first letter and `last` left, top, right, bottom of the last one."""
-    a, b, c, d, e, f = frame.matrix
-    x, y = origin
-    left, high, right, low = last
-    run.x0, run.base = a * x + c * y + e, b * x + d * y + f
-    run.x1 = max(a * left + c * low, a * right + c * high) + e
-    if run.x1 <= run.x0:
-        run.x1 = run.x0 + 0.5 * run.size
-    if len(run.text) == 1:
-        return True
-    # The box of a letter reaches a little below its base line, and never far.
-    below = max(b * left + d * low, b * right + d * high) + f - run.base
-    begin = min(a * left + c * low, a * right + c * high) + e
-    return begin >= run.x0 - 0.5 * run.size and -0.1 * run.size <= below <= 0.7 * run.size
-
-
 def split(handle: int, run: Run, frame: Frame, pieces: re.Pattern[str]) -> list[Run]:
     """`run` in the pieces of its text that match, each where it stands."""
     found = []
@@ -250,11 +225,11 @@ def split(handle: int, run: Run, frame: Frame, pieces: re.Pattern[str]) -> list[
         start, end = match.span()
         blank_before = run.text[start - 1] in BLANK if start else run.blank_before
         blank_after = run.text[end] in BLANK if end < len(run.text) else run.blank_after
+        x0, x1, base, _ = standing(handle, run.first + start, run.first + end - 1, run.size, frame.matrix)
         piece = Run(
-            match[0], 0.0, 0.0, 0.0, run.size, run.bold, run.colour, run.first + start,
+            match[0], x0, x1, base, run.size, run.bold, run.colour, run.first + start,
             blank_before, blank_after, run.item,
         )  # fmt: skip
-        place(handle, piece, frame)
         found.append(piece)
     return found
 
