@@ -93,7 +93,9 @@ def test_objects_and_points_of_paths_are_the_same() -> None:
                         )
                     if kind == calls.PATH:
                         points = calls.path_segments(item)
-                        assert compiled.path_points(item, points) == list(one_by_one.path_points(item, points))
+                        assert compiled.path_points(item, points, MATRIX) == list(
+                            one_by_one.path_points(item, points, MATRIX)
+                        )
 
 
 def test_a_difficult_page_has_all_that_is_compared() -> None:

@@ -1,4 +1,4 @@
-/* Facts of a page's objects, many in one call: the functions of batched.py in C, with the same values.
+/* Facts of a page's objects, many in one call: the functions of one_by_one.py in C, with the same values.
 
    A page takes some two thousand calls of pdfium, and from Python each costs ten times what pdfium does in it.
    Objects of pdfium are integers here, as in calls.py; lengths and places are the file's own. */
@@ -41,6 +41,7 @@ static struct {
     int (*object_bounds)(Object, float *, float *, float *, float *);
     Object (*page_object)(Object, int);
     Object (*form_object)(Object, unsigned long);
+    int (*object_matrix)(Object, Matrix *);
     int (*path_draw_mode)(Object, int *, int *);
     int (*path_segments)(Object);
     Object (*path_segment)(Object, int);
@@ -72,6 +73,7 @@ static const struct {
     {"FPDFPageObj_GetBounds", &pdfium.object_bounds},
     {"FPDFPage_GetObject", &pdfium.page_object},
     {"FPDFFormObj_GetObject", &pdfium.form_object},
+    {"FPDFPageObj_GetMatrix", &pdfium.object_matrix},
     {"FPDFPath_GetDrawMode", &pdfium.path_draw_mode},
     {"FPDFPath_CountSegments", &pdfium.path_segments},
     {"FPDFPath_GetPathSegment", &pdfium.path_segment},
@@ -208,7 +210,7 @@ static PyObject *text_object(Object page, Object item, int start, int first, int
         x1 > x0 ? x1 : x0 + 0.5 * size, base, straight, unmapped);
 }
 
-/* text_objects(page, text, singly, matrix): see batched.py. */
+/* text_objects(page, text, singly, matrix): see one_by_one.py. */
 static PyObject *text_objects(PyObject *module, PyObject *arguments)
 {
     unsigned long long handle;
@@ -250,7 +252,7 @@ static PyObject *text_objects(PyObject *module, PyObject *arguments)
     return found;
 }
 
-/* page_objects(parent, count, in_form): see batched.py. */
+/* page_objects(parent, count, in_form): see one_by_one.py. */
 static PyObject *page_objects(PyObject *module, PyObject *arguments)
 {
     unsigned long long handle;
@@ -280,20 +282,27 @@ static PyObject *page_objects(PyObject *module, PyObject *arguments)
     return found;
 }
 
-/* path_points(path, count): see batched.py. */
+/* path_points(path, count, matrix): see one_by_one.py. */
 static PyObject *path_points(PyObject *module, PyObject *arguments)
 {
     unsigned long long path;
     int count;
-    if (!PyArg_ParseTuple(arguments, "Ki", &path, &count))
+    double m[6];
+    if (!PyArg_ParseTuple(arguments, "Ki(dddddd)", &path, &count, &m[0], &m[1], &m[2], &m[3], &m[4], &m[5]))
         return NULL;
+    Matrix own = {0};
+    pdfium.object_matrix((Object)(uintptr_t)path, &own);
+    double a = own.a * m[0] + own.b * m[2], b = own.a * m[1] + own.b * m[3];
+    double c = own.c * m[0] + own.d * m[2], d = own.c * m[1] + own.d * m[3];
+    double e = own.e * m[0] + own.f * m[2] + m[4], f = own.e * m[1] + own.f * m[3] + m[5];
     PyObject *found = PyList_New(0);
     for (int i = 0; found != NULL && i < count; i++) {
         Object segment = pdfium.path_segment((Object)(uintptr_t)path, i);
         float x = 0, y = 0;
         pdfium.segment_point(segment, &x, &y);
         PyObject *values = Py_BuildValue(
-            "(iddi)", pdfium.segment_type(segment), (double)x, (double)y, pdfium.segment_closes(segment) != 0);
+            "(i(dd)i)", pdfium.segment_type(segment), a * x + c * y + e, b * x + d * y + f,
+            pdfium.segment_closes(segment) != 0);
         if (append(found, values))
             Py_CLEAR(found);
     }

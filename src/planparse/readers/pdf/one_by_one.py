@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from planparse.places import BBox
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.calls import DOUBLE_AT, DOUBLES, FLOAT_AT, FLOATS, INT_AT, INTS
-from planparse.readers.pdf.frame import Matrix
+from planparse.readers.pdf.frame import Matrix, chain
 
 BLANK = " \r\n\t\xa0"
 _LAYER = "OC\0".encode("utf-16-le")
@@ -75,7 +75,7 @@ class PageObject(NamedTuple):
     segments: int
 
 
-PathPoint: TypeAlias = tuple[int, float, float, bool]
+PathPoint: TypeAlias = tuple[int, tuple[float, float], bool]
 """The kind of a segment, where it ends, and whether the path is closed there."""
 
 
@@ -212,9 +212,13 @@ def _bounds(item: int) -> BBox:
     return (FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3])
 
 
-def path_points(path: int, count: int) -> Iterator[PathPoint]:
-    """The first `count` segments of a `path`."""
+def path_points(path: int, count: int, matrix: Matrix) -> Iterator[PathPoint]:
+    """The first `count` segments of a `path`; `matrix` leads from the coordinates of what it is in to the points'."""
+    calls.object_matrix(path, FLOAT_AT[0])
+    a, b, c, d, e, f = chain((FLOATS[0], FLOATS[1], FLOATS[2], FLOATS[3], FLOATS[4], FLOATS[5]), matrix)
     for index in range(count):
         segment = calls.path_segment(path, index)
         calls.segment_point(segment, FLOAT_AT[0], FLOAT_AT[1])
-        yield calls.segment_type(segment), FLOATS[0], FLOATS[1], bool(calls.segment_closes(segment))
+        x, y = FLOATS[0], FLOATS[1]
+        closes = bool(calls.segment_closes(segment))
+        yield calls.segment_type(segment), (a * x + c * y + e, b * x + d * y + f), closes

@@ -147,21 +147,18 @@ class _DrawingReader:
             self.found.fills.append(Fill(box, colour))
             if width <= LARGEST_SPECK >= height:
                 self.found.specks.append(box)
-            if self.found.texts and segments in RECTANGLE and _is_opaque_rectangle(item):
+            if self.found.texts and segments in RECTANGLE and _is_opaque_rectangle(item, matrix):
                 self.found.covers.append((self.seen, box))
         if (stroked or segments > RECTANGLE[-1]) and self._segments(item, matrix, segments, stroked):
             self.found.marks.append(box)
 
     def _segments(self, item: int, matrix: Matrix, count: int, stroked: bool) -> bool:
         """Take the rules of a path with `count` segments, if it is `stroked`; gives whether lines of it are slanted."""
-        calls.object_matrix(item, FLOAT_AT[0])
-        a, b, c, d, e, f = chain(_matrix(), matrix)
         start = last = (0.0, 0.0)
         slant = 0.0
         if count > SEGMENTS_PER_PATH or not stroked:
             stroked, count = False, min(count, FIRST_SEGMENTS)
-        for kind, x, y, closes in path_points(item, count):
-            point = (a * x + c * y + e, b * x + d * y + f)
+        for kind, point, closes in path_points(item, count, matrix):
             if kind == calls.MOVE_TO:
                 start = point
             elif kind == calls.LINE_TO:
@@ -183,12 +180,12 @@ class _DrawingReader:
             self.found.down.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
 
-def _is_opaque_rectangle(item: int) -> bool:
+def _is_opaque_rectangle(item: int, matrix: Matrix) -> bool:
     """Whether the path `item` of four or five segments is one that nothing shines through."""
     if calls.has_transparency(item):
         return False
-    corners = [(x, y) for _, x, y, _ in path_points(item, 4)]
-    return len({x for x, _ in corners}) == 2 == len({y for _, y in corners}) and len(set(corners)) == 4
+    corners = {point for _, point, _ in path_points(item, 4, matrix)}
+    return len({x for x, _ in corners}) == 2 == len({y for _, y in corners}) and len(corners) == 4
 
 
 def is_pale(colour: int) -> bool:
