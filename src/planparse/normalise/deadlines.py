@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.normalise.moments import Moment, day_before, find_moments
 from planparse.normalise.plan_years import find_plan_years
@@ -68,6 +68,7 @@ class _Bounds:
     """`before`, `from` or `range`; None for a date by itself."""
 
 
+@lru_cache(maxsize=4096)
 def read_deadline(text: str, frame: Frame) -> Deadline:
     """What a clean, non-empty deadline text says. Never raises; what is not understood is `unparsed`."""
     if begins_open(text):

@@ -27,6 +27,8 @@ def split_enumeration(text: str) -> list[str]:
 
     An enumeration opens the text, counts from its first number or letter, and has two items or more.
     """
+    if not _ENUMERATOR.match(text):
+        return [text.rstrip(_END)]
     outside = outside_parentheses(text)
     matches = [
         match

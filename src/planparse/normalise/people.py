@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.normalise.enumerations import listed_lines
 from planparse.normalise.names import goes_on, is_acronym, split_names
@@ -35,9 +35,15 @@ class Names:
     paired: bool = False
     """A slash stands between the wordings of one name in two languages."""
 
-    def split(self, text: str) -> list[str]:
+    def split(self, text: str) -> tuple[str, ...]:
         """The names in one clean line of text."""
-        return split_names(text, self.whole, paired=self.paired)
+        return _split(text, self.whole, self.paired)
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str, whole: frozenset[str], paired: bool) -> tuple[str, ...]:
+    """The same names come back all over a plan."""
+    return tuple(split_names(text, whole, paired=paired))
 
 
 def collect_names(raw: RawPlan, meanings: Iterable[str] = (), *, paired: bool = False) -> Names:
@@ -50,7 +56,7 @@ def collect_names(raw: RawPlan, meanings: Iterable[str] = (), *, paired: bool = 
         name
         for column in columns
         for line in _entry_lines(column)
-        for name in split_names(_partners_off(line)[0], paired=paired)
+        for name in _split(_partners_off(line)[0], frozenset(), paired)
     }
     alone: set[str] = set()
     for name in sorted(entries, key=lambda entry: (len(entry), entry)):
@@ -125,6 +131,7 @@ def _together_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){pattern('people', 'together_with')}(?!\w)\s*:?\s*")
 
 
+@lru_cache(maxsize=4096)
 def _partners_off(line: str) -> tuple[str, str]:
     """`MRC en partenariat avec X` is `MRC` and `X`; inside parentheses the words are part of a name."""
     if found := list(_together_pattern().finditer(level(line))):
@@ -152,6 +159,8 @@ def _label_pattern() -> re.Pattern[str]:
 
 def _labelled_parts(line: str) -> list[tuple[str | None, str]]:
     """`Ville. Partenaires : A, B` as `Ville.` and, under its label, `A, B`; the labels are taken off."""
+    if ":" not in line:
+        return [(None, line)] if line else []
     parts: list[tuple[str | None, str]] = []
     label, start = None, 0
     for match in _label_pattern().finditer(level(line)):

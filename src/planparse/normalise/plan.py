@@ -18,7 +18,7 @@ from planparse.normalise.people import collect_names
 from planparse.normalise.period import read_adoption, read_period, read_stated_period
 from planparse.normalise.plan_years import find_plan_years
 from planparse.normalise.quantities import collect_habits
-from planparse.normalise.texts import clean, joined, lines, says_something
+from planparse.normalise.texts import clean, forget, joined, lines, says_something
 from planparse.profiles import Profile
 from planparse.raw import RawPlan, RawTable
 from planparse.wording.fold import fold, level
@@ -33,8 +33,7 @@ def normalise(raw: RawPlan, document: Document, source: records.Source, profile:
 
     Title, organisation, language and period that the `profile` states win over what the document says.
     """
-    # Texts of one plan do not outlive it.
-    clean.cache_clear()
+    forget()
     stated = profile or Profile()
     title = clean(raw.title.text) if raw.title else ""
     front = lines(raw.front)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.wording.terms import pattern
 
@@ -38,6 +38,7 @@ def _ordinal_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def find_plan_years(folded: str) -> tuple[int, ...]:
     """The plan years named in a folded text, sorted, without doubles; empty where there are none."""
     years: set[int] = set()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from planparse.normalise.bilingual import SLASH
@@ -95,10 +96,12 @@ def _between(text: str, cuts: Iterable[int]) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _strong_cuts(text: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def _strong_cuts(text: str) -> tuple[int, ...]:
     """Where bullets, semicolons and cues begin an entry inside a clean line, in order."""
     outside = outside_parentheses(text)
-    years = [match.span() for match in year_cue().finditer(text) if _begins_year(text, match.start())]
+    dated = ":" in text
+    years = [match.span() for match in year_cue().finditer(text) if _begins_year(text, match.start())] if dated else []
     cuts = {match.start() for match in _SEPARATOR.finditer(text)} | {start for start, _ in years}
     cuts |= {match.start() for match in counting_cue().finditer(text) if _begins_count(text, match)}
     cuts = {cut for cut in cuts if outside[cut]}
@@ -108,7 +111,7 @@ def _strong_cuts(text: str) -> list[int]:
         entry = text[max((cut for cut in cuts if cut <= start), default=0) : start]
         if number.start() not in in_years and outside[number.start()] and _is_new(entry, number):
             cuts.add(start)
-    return sorted(cuts - {0})
+    return tuple(sorted(cuts - {0}))
 
 
 def _begins_year(text: str, start: int) -> bool:

@@ -23,7 +23,7 @@ _BEFORE_RAISED = re.compile(r" (?=<sup>\s?[a-z])", re.IGNORECASE)
 """A raised ending stands against its word: `N <sup>bre</sup>` is `N<sup>bre</sup>`."""
 _BREAKING_TAG = re.compile(r"(?i)</?(?:u?li?|ol|p|br|div)\b")
 _LEADING_BULLETS = re.compile(rf"(?:[{BULLETS}·]\s*|[-–—*]\s+)+(?=\S)")
-_INNER_BULLETS = re.compile(rf"\s(?<=\S\s)[{BULLETS}](?=\s)")
+_INNER_BULLETS = re.compile(rf"\s[{BULLETS}](?<=\S\s.)(?=\s)")
 _RAISED = re.compile(r"[Nn1M](?<!\w.)(?:(?<=[Nn]) ?b ?re(?=s?\b)|(?<=1) (?:er|re)\b|(?<=M) mes?\b)")
 """Abbreviations that end in raised letters, which lose their place when the text is extracted.
 
@@ -59,7 +59,18 @@ def printable(text: str) -> str:
 
 def joined(paragraphs: Iterable[Paragraph]) -> str:
     """The paragraphs as one clean text, without bullets inside it either."""
-    return _INNER_BULLETS.sub("", join(paragraph.text for paragraph in paragraphs))
+    return _joined(tuple(paragraph.text for paragraph in paragraphs))
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _joined(texts: tuple[str, ...]) -> str:
+    return _INNER_BULLETS.sub("", join(texts))
+
+
+def forget() -> None:
+    """Forget the texts of the plan before: they do not outlive it."""
+    clean.cache_clear()
+    _joined.cache_clear()
 
 
 def join(pieces: Iterable[str]) -> str:
