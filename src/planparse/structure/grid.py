@@ -12,13 +12,14 @@ Row: TypeAlias = tuple[Cell | None, ...]
 """One grid row: the same `Cell` object at each position that it covers, None where nothing stands."""
 
 
-def rows_of(table: Table) -> list[Row]:
-    """The grid of a table, `table.rows` rows of `table.columns` positions."""
-    grid: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+def rows_of(table: Table, most: int | None = None) -> list[Row]:
+    """The grid of a table, `table.rows` rows of `table.columns` positions; only the first ones where told how many."""
+    rows = table.rows if most is None else min(most, table.rows)
+    grid: list[list[Cell | None]] = [[None] * table.columns for _ in range(rows)]
     for cell in table.cells:
-        for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
-            for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
-                grid[row][column] = cell
+        right = min(cell.column + cell.column_span, table.columns)
+        for row in range(cell.row, min(cell.row + cell.row_span, rows)):
+            grid[row][cell.column : right] = [cell] * (right - cell.column)
     return [tuple(row) for row in grid]
 
 

@@ -79,9 +79,10 @@ def row_kinds(rows: list[Row], profile: Profile) -> list[RowKind]:
     """The kind of each row. A storey of a header counts as header where it stands beside one."""
     kinds: list[RowKind] = []
     least = SURE
-    for row, below in zip(rows, [*rows[1:], ()], strict=True):
+    filled = [cells_of(row) for row in rows]
+    for row, cells, below in zip(rows, filled, [*filled[1:], []], strict=True):
         stated = profile.knows([cell.text if cell else "" for cell in row])
-        kinds.append(RowKind.HEADER if stated else _kind(row, least, marked=_is_marked(cells_of(row), cells_of(below))))
+        kinds.append(RowKind.HEADER if stated else _kind(row, cells, least, marked=_is_marked(cells, below)))
         if kinds[-1] is RowKind.HEADER:
             least = EXACT
     for index, (above, row) in enumerate(pairwise(rows), 1):
@@ -129,8 +130,7 @@ def _spread(rows: list[Row], titles: list[str], groups: list[str]) -> list[str]:
     return spread
 
 
-def _kind(row: Row, least: float, *, marked: bool) -> RowKind:
-    cells = cells_of(row)
+def _kind(row: Row, cells: list[Cell], least: float, *, marked: bool) -> RowKind:
     if not cells:
         return RowKind.EMPTY
     if len(cells) == 1 and len(row) > 1 and _is_band(row, cells[0]):
@@ -157,13 +157,15 @@ def _is_marked(cells: list[Cell], below: list[Cell]) -> bool:
 
 
 def _is_header(cells: list[Cell], least: float, *, marked: bool) -> bool:
+    if len(cells) < 2:
+        return False
     letters = [cell for cell in cells if len(cell.text) == 1]
     months = letters if are_months([cell.text for cell in letters]) else []
     known = [cell for cell in cells if _is_title(cell) or _is_period(cell.text) or cell in months]
     sure = [scores for cell in known if max((scores := header_roles(cell.text)).values(), default=0.0) >= least]
     roles = {max(scores, key=lambda role: scores[role]) for scores in sure}
     many = len(known) > 0.5 * len(cells) or (len(sure) > 1 and len(known) > 0.3 * len(cells) and marked)
-    return len(cells) > 1 and len(roles) >= (1 if marked else 2) and many
+    return len(roles) >= (1 if marked else 2) and many
 
 
 def _share_cells(above: Row, row: Row) -> bool:

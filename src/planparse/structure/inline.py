@@ -32,7 +32,7 @@ _EDGES = " \t;,|–—-/"
 def field_lines(paragraph: Paragraph) -> list[Paragraph]:
     """A statement and each of its fields as paragraphs; the paragraph itself where its line holds no such fields."""
     text = paragraph.text
-    if not _STOP.search(text) or len(text) > LONGEST:
+    if len(text) > LONGEST or not any(sign in text for sign in ":–—") or not _STOP.search(text):
         return [paragraph]
     closed = _CLOSED.search(text)
     if closed and (starts := _labels(closed[1])) and starts[0] == 0:

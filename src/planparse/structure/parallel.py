@@ -15,9 +15,11 @@ def shares(items: Sequence[Item], columns: Mapping[str, RawText]) -> list[dict[s
     Lists are parallel where they bear the same numbers; or where as many dates stand beside the
     items as there are items, and then other lists of that length are parallel, too.
     """
+    if len(items) < 2:
+        return [dict(columns) for _ in items]
     parts = {role: _numbered(items, texts) for role, texts in columns.items()}
     deadlines = _entries(columns.get("deadline", ()))
-    if len(items) > 1 and len(deadlines) == len(items) and all(map(_is_date, deadlines)):
+    if len(deadlines) == len(items) and all(map(_is_date, deadlines)):
         for role, texts in columns.items():
             entries = _entries(texts)
             parts[role] = parts[role] or (entries if len(entries) == len(items) else None)
@@ -29,7 +31,7 @@ def shares(items: Sequence[Item], columns: Mapping[str, RawText]) -> list[dict[s
 
 def _numbered(items: Sequence[Item], texts: RawText) -> list[RawText] | None:
     numbers = [item.number for item in items]
-    if len(items) < 2 or not all(numbers):
+    if not all(numbers):
         return None
     found = statements(texts)
     entries = {item.number: tuple(item.paragraphs) for item in found.items}

@@ -76,6 +76,7 @@ class Columns:
     certainty: float = 1.0
     reasons: tuple[str, ...] = ()
     """Why each column has its role, in a few words."""
+    _columns: Mapping[str, Sequence[int]] = field(init=False, repr=False, compare=False)
     action: int | None = field(init=False, repr=False, compare=False)
     """The column of actions; None in a table that holds none."""
     leading: tuple[int, ...] = field(init=False, repr=False, compare=False)
@@ -84,13 +85,17 @@ class Columns:
     """Columns of numbers, by the column of what they number: the one beside them, or the actions further right."""
 
     def __post_init__(self) -> None:
+        columns: dict[str, list[int]] = {}
+        for column, role in enumerate(self.roles):
+            columns.setdefault(role, []).append(column)
+        object.__setattr__(self, "_columns", columns)
         object.__setattr__(self, "action", self.roles.index("action") if "action" in self.roles else None)
         object.__setattr__(self, "leading", tuple(filter(self._leads, range(len(self.roles)))))
         object.__setattr__(self, "numbers", dict(self._numbered()))
 
-    def of(self, role: str) -> list[int]:
+    def of(self, role: str) -> Sequence[int]:
         """The columns of a role."""
-        return [column for column, found in enumerate(self.roles) if found == role]
+        return self._columns.get(role, ())
 
     def _numbered(self) -> Iterator[tuple[int, int]]:
         free = None
@@ -120,6 +125,8 @@ class Values:
 
     texts: tuple[str, ...]
     words: float = field(init=False)
+    _shares: dict[Callable[[str], bool], float] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What `share` has counted: several roles ask for the same."""
 
     def __post_init__(self) -> None:
         count = sum(len(text.split()) for text in self.texts)
@@ -137,7 +144,9 @@ class Values:
 
     def share(self, test: Callable[[str], bool]) -> float:
         """The share of texts that pass a test, 0 to 1."""
-        return sum(map(test, self.texts)) / len(self.texts) if self.texts else 0.0
+        if test not in self._shares:
+            self._shares[test] = sum(map(test, self.texts)) / len(self.texts) if self.texts else 0.0
+        return self._shares[test]
 
 
 def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str | None] = ()) -> Columns:

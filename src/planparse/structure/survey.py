@@ -20,7 +20,7 @@ def survey(table: LogicalTable, use: TableUse) -> Iterator[RawTable]:
     in_bands = {id(entry.cell) for entry in table.entries if isinstance(entry, BandRow)}
     before: int | None = None
     for piece in table.pieces:
-        first = tuple(cell.text if cell else "" for cell in rows_of(piece)[0]) if piece.rows else ()
+        first = tuple(cell.text if cell else "" for row in rows_of(piece, 1) for cell in row)
         yield RawTable(
             piece.number,
             piece.place.page,

@@ -18,7 +18,7 @@ def without_twins(table: Table) -> tuple[Table, ...]:
     """The tables that stand side by side on the grid of `table` under the same titles; mostly `table` alone."""
     if table.columns < 4:
         return (table,)
-    width = next((found for row in rows_of(table)[:FIRST_ROWS] if (found := _period(row))), table.columns)
+    width = next((found for row in rows_of(table, FIRST_ROWS) if (found := _period(row))), table.columns)
     if width == table.columns:
         return (table,)
     return tuple(

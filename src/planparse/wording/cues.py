@@ -115,8 +115,11 @@ def stops_short(text: str) -> bool:
 
 def states_action(text: str) -> bool:
     """Whether a text begins as something to do: an infinitive, a noun of action, an English verb."""
-    word = next(iter(_WORD.findall(fold(text))), "").removeprefix("s'").removeprefix("d'")
-    return text[:1].isupper() and (word in _cues()["action_verbs"] or _ends_as_action(word))
+    if not text[:1].isupper():
+        return False
+    first = _WORD.search(fold(text))
+    word = first[0].removeprefix("s'").removeprefix("d'") if first else ""
+    return word in _cues()["action_verbs"] or _ends_as_action(word)
 
 
 def _ends_as_action(word: str) -> bool:
