@@ -36,7 +36,8 @@ CONTEXT_KINDS = frozenset(
 
 _FIRST_LETTERS = 3
 _RAISED = re.compile("[¹²³⁰⁴-⁹]+")
-_SIGNS = re.compile(r"\[\d+\]|[*†‡?!:;.,_\"«»“”…]")
+_NOTES = re.compile(r"\[\d+\]|_")
+"""What is no word though it is made of the letters of words."""
 _INCLUSIVE = re.compile(r"[·.(]-?(?:e|ne|rice|euse|s|es|x)(?:[·.)]+s)?\)?(?=\W|$)", re.IGNORECASE)
 _ARTICLES = frozenset({"le", "la", "les", "l'", "the", "el", "los", "las", "o", "os"})
 _JOINTS = re.compile(r"\s*(?:/|\bet\b|\bou\b|\band\b|\bor\b|\by\b|\be\b|&|\+)\s*")
@@ -51,7 +52,7 @@ LONGEST = 500
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a header or label, folded, without a leading article; those of a longer text are cut off."""
     text = text[:LONGEST]
-    words = _WORD.findall(_SIGNS.sub(" ", fold(_INCLUSIVE.sub("", _RAISED.sub("", text)))))
+    words = _WORD.findall(_NOTES.sub(" ", fold(_INCLUSIVE.sub("", _RAISED.sub("", text)))))
     return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
@@ -60,6 +61,7 @@ def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_stem(word) if len(word) > 3 else word for word in words)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     bare = word.rstrip("sx")
     for plural, singular in (("ie", "y"), ("oe", "ao")):
@@ -134,6 +136,8 @@ class _Levels:
     """Those that can stand above an objective, without a plural's ending; of equal ones the first."""
     openings: frozenset[str]
     """The first letters of each label."""
+    longest: int
+    """Words that the longest label has."""
 
     @classmethod
     def of(cls, kinds: Mapping[tuple[str, ...], str]) -> _Levels:
@@ -141,7 +145,8 @@ class _Levels:
         for label, kind in kinds.items():
             if kind in CONTEXT_KINDS:
                 above.setdefault(_singular(label), kind)
-        return cls(kinds, above, frozenset(label[0][:_FIRST_LETTERS] for label in kinds if label))
+        openings = frozenset(label[0][:_FIRST_LETTERS] for label in kinds if label)
+        return cls(kinds, above, openings, max(map(len, kinds), default=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +246,17 @@ def _compound_roles(words: tuple[str, ...]) -> dict[str, float]:
 
 def _combined_role(text: str, words: tuple[str, ...]) -> str | None:
     """`people` or `results` for a header that names both of two roles and nothing else."""
-    parts = [_singular(words_of(part)) for part in _JOINTS.split(fold(text))]
-    if len(parts) == 1:
-        parts = [words[:1], words[1:]] if len(words) == 2 else []
-    terms = _header_terms()
-    named = [{role for role, score in terms.get(part, {}).items() if score == STRONG} for part in parts if part]
-    if len(named) != 2 or not all(named):
+    printed = _JOINTS.split(fold(text))
+    parts: Iterable[tuple[str, ...]] = (_singular(words_of(part)) for part in printed)
+    if len(printed) == 1:
+        parts = (words[:1], words[1:]) if len(words) == 2 else ()
+    named: list[set[str]] = []
+    for part in filter(None, parts):
+        strong = {role for role, score in _header_terms().get(part, {}).items() if score == STRONG}
+        if not strong or len(named) == 2:
+            return None
+        named.append(strong)
+    if len(named) < 2:
         return None
     for first in named[0]:
         for second in named[1]:
@@ -296,9 +306,11 @@ def names_glossary(text: str) -> bool:
 
 
 def _holds(words: tuple[str, ...], kind: str) -> bool:
-    kinds = _known_levels().kinds
+    levels = _known_levels()
     return any(
-        kinds.get(words[start:end]) == kind for start in range(len(words)) for end in range(start + 1, len(words) + 1)
+        levels.kinds.get(words[start:end]) == kind
+        for start in range(len(words))
+        for end in range(start + 1, min(start + levels.longest, len(words)) + 1)
     )
 
 

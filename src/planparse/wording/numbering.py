@@ -47,7 +47,7 @@ class Numbered:
     @property
     def depth(self) -> int:
         """How many parts the number has: 2 for `1.1`; 0 without a number."""
-        return len(re.split(r"[.\-]", self.number)) if self.number else 0
+        return 1 + self.number.count(".") + self.number.count("-") if self.number else 0
 
 
 @dataclass(frozen=True, slots=True)
