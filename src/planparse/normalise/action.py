@@ -128,7 +128,7 @@ def _evidence(raw: RawAction) -> dict[str, tuple[records.Evidence, ...]]:
         "target": raw.target + raw.results,
         "extra": tuple(paragraph for _, column in raw.extra for paragraph in column),
     }
-    found = {field: evidence.of_paragraphs(paragraphs) for field, paragraphs in fields.items()}
+    found = {field: evidence.of_paragraphs(paragraphs) for field, paragraphs in fields.items() if paragraphs}
     return {field: pieces for field, pieces in found.items() if pieces}
 
 

@@ -13,7 +13,7 @@ _END = " ;"
 
 def listed_lines(column: RawText) -> list[str]:
     """The lines of a column; the items of an enumeration stand each on one, without their enumerators."""
-    found = lines(column)
+    found = lines(column) if column else []
     if len(found) < 2:
         return split_enumeration(found[0]) if found else []
     marks = _counting([_ENUMERATOR.match(line) for line in found])

@@ -145,13 +145,14 @@ class _Finder:
         return block if isinstance(block, Paragraph) else None
 
     def _table(self, table: LogicalTable, outline: Outline, prose: ProseReader, before: Paragraph | None) -> TableUse:
-        activities, beside = logframe_of(table.rows(), outline)
+        rows = table.rows()
+        activities, beside = logframe_of(rows, outline)
         if activities:
             prose.take_title()
             self.actions += activities
             self.unclaimed += beside
             return "actions"
-        if columns := transposed_of(table.rows(), outline):
+        if columns := transposed_of(rows, outline):
             prose.take_title()
             self.actions += [card.record() for card in columns]
             return "cards"
@@ -165,7 +166,7 @@ class _Finder:
         denied = any(self.profile.denies(header.titles) for header in table.headers())
         above = prose.title if prose.title.title else Ticket(title=outline.heading(before))
         above = above if above.title else prose.statement(before)
-        if not denied and (cards := cards_of(table.rows(), above, outline)):
+        if not denied and (cards := cards_of(rows, above, outline)):
             prose.take_title()
             prose.claim(above)
             self.actions += [card.record() for card in cards]

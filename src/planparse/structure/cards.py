@@ -124,11 +124,11 @@ def action_label(paragraph: Paragraph) -> tuple[Labelled, Paragraph] | None:
     while (labelled := split_label(statement.text)) and labelled.kind == "action":
         found = replace(labelled, number=labelled.number or (found.number if found else None) or number)
         statement = replace(statement, text=labelled.text, marker=f"{statement.marker} {labelled.prefix}".strip())
-    field = field_label(statement, frozenset())
-    if found is not None and field is not None and field[0] == "action":
-        statement = replace(field[2], marker=f"{statement.marker} {field[2].marker}".strip())
     if found is None:
         return None
+    field = field_label(statement, frozenset())
+    if field is not None and field[0] == "action":
+        statement = replace(field[2], marker=f"{statement.marker} {field[2].marker}".strip())
     return (found, statement) if statement.text or found.number else None
 
 

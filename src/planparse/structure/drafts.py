@@ -52,7 +52,10 @@ class Draft:
 
     def texts(self, role: str) -> RawText:
         """The paragraphs of all columns of a role."""
-        return tuple(paragraphs_of(cell for column in self.columns.of(role) for cell in self.cells.get(column, ())))
+        columns = self.columns.of(role)
+        return (
+            tuple(paragraphs_of(cell for column in columns for cell in self.cells.get(column, ()))) if columns else ()
+        )
 
 
 def records_of(draft: Draft) -> Iterable[RawAction]:

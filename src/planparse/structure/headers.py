@@ -206,9 +206,9 @@ def _is_period(title: str) -> bool:
 def _is_title(cell: Cell) -> bool:
     """Whether a cell reads as a column's title: short, no list, and known to the lexicon."""
     text = cell.text
-    if len(text.split()) > MAX_HEADER_WORDS or text.endswith((".", ";", ",")) or begins_item(cell.paragraphs[0]):
+    if text.endswith((".", ";", ",")) or len(text.split()) > MAX_HEADER_WORDS:
+        return False
+    if max(header_roles(text).values(), default=0.0) < KNOWN or begins_item(cell.paragraphs[0]):
         return False
     labelled = split_label(text)
-    if labelled and labelled.text:
-        return False
-    return max(header_roles(text).values(), default=0.0) >= KNOWN
+    return labelled is None or not labelled.text

@@ -170,7 +170,8 @@ def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str
             for role, score in options.items()
         ]
         beam = sorted(grown, key=lambda entry: -entry[0])[:_BEAM]
-    beam = [(total, _spelled_out(roles)) for total, roles in beam]
+    if any(_DITTO in options for options in candidates):
+        beam = [(total, _spelled_out(roles)) for total, roles in beam]
     best, roles = max(((total + _order(roles, values), roles) for total, roles in beam), key=lambda entry: entry[0])
     if "action" not in stated.values() and not _holds_actions(header, roles, values):
         return Columns(tuple("" for _ in roles), 0.0)

@@ -265,5 +265,5 @@ def _is_title_over_notes(paragraphs: list[Paragraph]) -> bool:
 
 def _lone_cells_are_bands(rows: list[Row]) -> bool:
     """Whether a row with a single text stands out in the table: most rows fill three cells or more, few only one."""
-    filled = sorted(len(cells_of(row)) for row in rows if cells_of(row))
+    filled = sorted(count for row in rows if (count := len(cells_of(row))))
     return bool(filled) and filled[len(filled) // 2] >= 3 and filled.count(1) <= 0.25 * len(filled)

@@ -47,10 +47,9 @@ def _is_transposed(rows: Sequence[Row]) -> bool:
     lines = [row for row in rows if has_text(row[0]) and len(cells_of(row)) > 1]
     roles = [role for row in lines if row[0] is not None and (role := cell_role(row[0]))]
     fields = set(roles) & FIELDS
-    beside = [cell for row in lines for cell in cells_of(row)[1:]]
     return (
         roles.count("action") == 1
         and len(fields) > FEWEST_FIELDS - 1
         and len(roles) >= KNOWN * len(lines)
-        and not any(cell_role(cell) for cell in beside)
+        and not any(cell_role(cell) for row in lines for cell in cells_of(row)[1:])
     )

@@ -30,10 +30,11 @@ def without_twins(table: Table) -> tuple[Table, ...]:
 def _period(row: Row) -> int | None:
     """After how many columns the titles of `row` come again, all of them, one of actions included."""
     titles = [title_key(cell.text) if cell is not None else "" for cell in row]
-    if not all(titles) or all(header_roles(title).get("action") != STRONG for title in titles):
+    if not all(titles):
         return None
     widths = (width for width in range(2, len(titles) // 2 + 1) if len(titles) % width == 0)
-    return next((width for width in widths if titles == titles[:width] * (len(titles) // width)), None)
+    period = next((width for width in widths if titles == titles[:width] * (len(titles) // width)), None)
+    return period if period and any(header_roles(title).get("action") == STRONG for title in titles) else None
 
 
 def _cells_between(cells: Iterable[Cell], start: int, end: int) -> Iterator[Cell]:
