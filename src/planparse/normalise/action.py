@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from planparse import records
 from planparse.document import Paragraph
@@ -112,7 +113,7 @@ def _read_extra(columns: Iterable[tuple[str, RawText]]) -> dict[str, str]:
     return extra
 
 
-def _evidence(raw: RawAction) -> dict[str, tuple[records.Evidence, ...]]:
+def _evidence(raw: RawAction) -> dict[str, Any]:
     """Where each field was read; the fields of a combined column point to the whole column."""
     fields: dict[str, tuple[Paragraph, ...]] = {
         "number": (raw.number_text or raw.action[:1]) if raw.number else (),
@@ -128,7 +129,7 @@ def _evidence(raw: RawAction) -> dict[str, tuple[records.Evidence, ...]]:
         "target": raw.target + raw.results,
         "extra": tuple(paragraph for _, column in raw.extra for paragraph in column),
     }
-    found = {field: evidence.of_paragraphs(paragraphs) for field, paragraphs in fields.items() if paragraphs}
+    found = {field: evidence.pieces_of(paragraphs) for field, paragraphs in fields.items() if paragraphs}
     return {field: pieces for field, pieces in found.items() if pieces}
 
 

@@ -52,10 +52,8 @@ class Draft:
 
     def texts(self, role: str) -> RawText:
         """The paragraphs of all columns of a role."""
-        columns = self.columns.of(role)
-        return (
-            tuple(paragraphs_of(cell for column in columns for cell in self.cells.get(column, ()))) if columns else ()
-        )
+        cells = [cell for column in self.columns.of(role) for cell in self.cells.get(column, ())]
+        return cells[0].paragraphs if len(cells) == 1 else tuple(paragraphs_of(cells))
 
 
 def records_of(draft: Draft) -> Iterable[RawAction]:

@@ -17,6 +17,8 @@ def rows_of(table: Table, most: int | None = None) -> list[Row]:
     rows = table.rows if most is None else min(most, table.rows)
     grid: list[list[Cell | None]] = [[None] * table.columns for _ in range(rows)]
     for cell in table.cells:
+        if cell.row >= rows:
+            break
         right = min(cell.column + cell.column_span, table.columns)
         for row in range(cell.row, min(cell.row + cell.row_span, rows)):
             grid[row][cell.column : right] = [cell] * (right - cell.column)

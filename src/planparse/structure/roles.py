@@ -7,6 +7,7 @@ The assignment with the highest sum of header scores, value scores and terms for
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -125,17 +126,21 @@ class Values:
 
     texts: tuple[str, ...]
     words: float = field(init=False)
+    _counts: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """How often each text stands there: many columns say few things."""
     _shares: dict[Callable[[str], bool], float] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What `share` has counted: several roles ask for the same."""
 
     def __post_init__(self) -> None:
-        count = sum(len(text.split()) for text in self.texts)
-        object.__setattr__(self, "words", count / len(self.texts) if self.texts else 0.0)
+        counts = Counter(self.texts)
+        words = sum(times * len(text.split()) for text, times in counts.items())
+        object.__setattr__(self, "_counts", counts)
+        object.__setattr__(self, "words", words / len(self.texts) if self.texts else 0.0)
 
     @property
     def repeats(self) -> float:
         """The share of texts that repeat another, as a merged cell does in the rows that it spans."""
-        return 1.0 - len(set(self.texts)) / len(self.texts) if self.texts else 0.0
+        return 1.0 - len(self._counts) / len(self.texts) if self.texts else 0.0
 
     @property
     def runs(self) -> int:
@@ -145,7 +150,8 @@ class Values:
     def share(self, test: Callable[[str], bool]) -> float:
         """The share of texts that pass a test, 0 to 1."""
         if test not in self._shares:
-            self._shares[test] = sum(map(test, self.texts)) / len(self.texts) if self.texts else 0.0
+            passed = sum(times for text, times in self._counts.items() if test(text))
+            self._shares[test] = passed / len(self.texts) if self.texts else 0.0
         return self._shares[test]
 
 
@@ -164,10 +170,11 @@ def assign(header: Header, columns: Sequence[Sequence[str]], given: Sequence[str
         candidates[column] = {role: _HEADER_WEIGHT}
     beam: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for options in candidates:
+        priced = [(role, score, _repeat_cost(role)) for role, score in options.items()]
         grown = [
-            (total + score + _repeat(role, roles), (*roles, role))
+            (total + score - (cost if role in roles else 0.0), (*roles, role))
             for total, roles in beam
-            for role, score in options.items()
+            for role, score, cost in priced
         ]
         beam = sorted(grown, key=lambda entry: -entry[0])[:_BEAM]
     if any(_DITTO in options for options in candidates):
@@ -330,10 +337,9 @@ def _is_numbered(text: str) -> bool:
     return found.number is not None and bool(found.text)
 
 
-def _repeat(role: str, roles: tuple[str, ...]) -> float:
-    if role not in roles or role not in _ONCE:
-        return 0.0
-    return -_REPEAT_COST.get(role, 1.5)
+def _repeat_cost(role: str) -> float:
+    """What it costs to give a role to one more column."""
+    return _REPEAT_COST.get(role, 1.5) if role in _ONCE else 0.0
 
 
 def is_level(title: str) -> bool:

@@ -103,7 +103,8 @@ class TableReader:
             self._banded = True
 
     def _row(self, row: Row, *, cut: bool, first: bool) -> None:
-        new = [cell for cell in cells_of(row) if not any(cell is other for other in self.before)]
+        before = set(map(id, self.before))
+        new = [cell for cell in cells_of(row) if id(cell) not in before]
         if self._leads_anew(row):
             self.outline.end_inner_bands()
         if inner := self._inner_band(row, new):
