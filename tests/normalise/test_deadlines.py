@@ -220,3 +220,11 @@ def test_lines_of_a_deadline_are_one_text() -> None:
     deadline = read(action(deadline=("An 1 (semis)", "An 2 (récolte)"))).actions[0].deadline
     assert deadline is not None
     assert (deadline.text, deadline.years) == ("An 1 (semis) An 2 (récolte)", (1, 2))
+
+
+def test_a_plan_is_read_alike_whatever_was_read_before_it() -> None:
+    titles = ("Plan vert 2031-2032", "Plan bleu 2041-2042", "Plan vert 2031-2032")
+    plans = [read(action(deadline="An 1"), action(deadline="An 2"), title=title) for title in titles]
+    starts = [[record.deadline.start for record in plan.actions if record.deadline] for plan in plans]
+    assert starts[0] == starts[2] == [date(2031, 1, 1), date(2032, 1, 1)]
+    assert starts[1] == [date(2041, 1, 1), date(2042, 1, 1)]
