@@ -109,7 +109,7 @@ def _place(
             previous.end = column = column + span
             continue
         upper = above.get(column)
-        if upper is not None and upper.end == column + span and _goes_on(about, "vMerge") and _is_merged(upper):
+        if upper is not None and upper.end == column + span and _goes_on(about, "vMerge"):
             upper.row_span = index - upper.row + 1
             previous = upper
         else:
@@ -122,11 +122,6 @@ def _goes_on(properties: etree._Element | None, merge: str) -> bool:
     """Whether the cell is swallowed by the one above (`vMerge`) or to the left (`hMerge`)."""
     found = None if properties is None else properties.find(W + merge)
     return found is not None and found.get(W + "val", "continue") == "continue"
-
-
-def _is_merged(cell: GridCell) -> bool:
-    """Whether the cell may be made longer; below any other one, what would go on begins (ECMA-376, 17.4.84)."""
-    return cell.element.find(f"{W}tcPr/{W}vMerge") is not None
 
 
 def _fill(properties: etree._Element | None) -> str | None:
