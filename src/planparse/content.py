@@ -12,6 +12,7 @@ from planparse.errors import DamagedFileError, SourceNotFoundError
 
 LARGEST_FILE = 512 * 1024 * 1024
 """Bytes; a plan is a few megabytes, and a file is held in memory while it is read."""
+_PIECE = 1 << 16
 
 # Without waiting for the other end of a pipe; the flags are those that the system has.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -46,8 +47,12 @@ def _regular(path: Path, handle: int) -> bytes:
         raise SourceNotFoundError(f"{path} is no regular file; save the plan to a file first.")
     if status.st_size > LARGEST_FILE:
         raise too_large(str(path))
-    with os.fdopen(handle, "rb", closefd=False) as file:
-        return file.read(LARGEST_FILE + 1)
+    pieces, left = [], LARGEST_FILE + 1
+    # What the system calls a regular file may be longer than its size, or grow.
+    while left and (piece := os.read(handle, min(max(status.st_size, _PIECE), left))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def readable_name(path: Path) -> str:

@@ -91,6 +91,13 @@ def test_every_file_has_one_line_that_says_what_came_of_it(archive: Path) -> Non
     assert {line["status"] for line in lines} <= set(STATUSES)
 
 
+@pytest.mark.parametrize(("name", "status"), [(".gitkeep", "skip"), ("plan.docx", "error")])
+def test_empty_file_is_a_failure_where_a_document_is_expected(archive: Path, name: str, status: str) -> None:
+    (archive / name).touch()
+    [entry] = batch("out", name)[0]
+    assert (entry.status, entry.code) == (status, "empty")
+
+
 def test_plan_of_a_file_keeps_its_place_in_the_tree(archive: Path) -> None:
     entries, _ = batch("out")
     for entry in entries:

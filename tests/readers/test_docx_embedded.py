@@ -53,6 +53,14 @@ def texts(document: Document) -> list[str]:
             word(p("Volet A") + tbl(tr("Action"), tr("Ouvrir un café"))),
             ["Volet A", "Action | Ouvrir un café"],
         ),
+        (
+            "a.mht",
+            'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+            'Content-Type: text/html; charset="windows-1252"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+            + PAGE.replace("é", "=E9")
+            + "\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\naGVsbG8=\r\n--b--\r\n",
+            ["Volet A", "Action | Ouvrir un café"],
+        ),
         ("a.txt", "Volet A\n\nOuvrir un café\n", ["Volet A", "Ouvrir un café"]),
     ],
 )
@@ -125,3 +133,18 @@ def test_number_and_size_of_embedded_files_are_bounded() -> None:
     document = read(word(p("Plan") + CHUNK * 3, ("a.html", PAGE + " " * 25_000_000)))
     assert texts(document).count("Volet A") == 2
     assert [doubt.code for doubt in document.doubts] == ["embedded-files"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Content-Type: image/png\n\n",
+        "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(400)),
+        "--b\n\n" * 300_000,
+        'Content-Type: text/html; charset="nowhere"\nContent-Transfer-Encoding: base64\n\n!',
+    ],
+)
+def test_web_archive_without_a_page_is_told(body: str) -> None:
+    archive = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n{body}'
+    document = read(word(p("Avant") + CHUNK, ("a.mht", archive)))
+    assert texts(document) == ["Avant"]

@@ -96,6 +96,14 @@ def test_deleted_hidden_and_noted_text_is_not_read() -> None:
     assert lines(odt(body)) == ["Agir ici"]
 
 
+def test_comment_beside_the_paragraphs_of_a_cell_is_not_read() -> None:
+    noted = f"<table:table-cell><office:annotation>{p('Vraiment?')}</office:annotation>{p('Ville')}</table:table-cell>"
+    assert grid(*tables(odt(table(cell(p("Qui")) + cell(p("Quoi")), noted + cell(p("Ouvrir")))))) == [
+        ["Qui", "Quoi"],
+        ["Ville", "Ouvrir"],
+    ]
+
+
 def test_bold_comes_from_styles() -> None:
     document = odt(
         p('<text:span text:style-name="B">Gras</text:span>') + p('<text:span text:style-name="B">Un</text:span> peu')

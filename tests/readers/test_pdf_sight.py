@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reportlab.lib.colors import Color
-from tests.readers.pdf_objects import file_of, page, shown, stream
+from tests.readers.pdf_objects import FONT, file_of, page, shown, stream
 from tests.readers.pdf_sheet import Sheet, texts
 
 from planparse.errors import DamagedFileError, NoTextError
@@ -50,6 +50,46 @@ def test_a_layer_is_read_where_it_is_switched_on(state: bytes, seen: list[str]) 
         b"null",
         b"<< /Type /OCG /Name (Layer) >>",
     )
+    assert texts(PdfReader().read(data, "plan.pdf")) == seen
+
+
+def test_letters_of_a_negative_size_that_their_matrix_turns_back_are_read() -> None:
+    data = file_of(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page(4),
+        stream(b"BT /F1 -12 Tf -1 0 0 -1 50 700 Tm (Seen) Tj ET " + shown(b"Always", 600)),
+    )
+    assert texts(PdfReader().read(data, "plan.pdf")) == ["Seen", "Always"]
+
+
+def form(kind: bytes, flags: int = 4) -> bytes:
+    """A file with a field whose appearance says "Filled in", of annotations of one kind."""
+    return file_of(
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page(4).replace(b"/Contents", b"/Annots [6 0 R] /Contents"),
+        stream(shown(b"Printed")),
+        stream(b"BT /F1 12 Tf 2 5 Td (Filled in) Tj ET").replace(
+            b"<<", b"<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << %b >>" % FONT, 1
+        ),
+        b"<< /Type /Annot /Subtype /%b /FT /Tx /T (who) /V (Filled in) /F %d /Rect [50 590 150 610]"
+        b" /AP << /N 5 0 R >> >>" % (kind, flags),
+    )
+
+
+HIDDEN = 2
+
+
+@pytest.mark.parametrize(
+    ("data", "seen"),
+    [
+        (form(b"Widget"), ["Printed", "Filled in"]),
+        (form(b"Widget", HIDDEN), ["Printed"]),
+        (form(b"FreeText"), ["Printed"]),
+    ],
+)
+def test_what_fields_of_a_form_show_is_read_and_notes_are_not(data: bytes, seen: list[str]) -> None:
     assert texts(PdfReader().read(data, "plan.pdf")) == seen
 
 

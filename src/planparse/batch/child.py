@@ -13,7 +13,7 @@ from math import inf
 from time import monotonic
 from typing import Literal, TypeAlias
 
-from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PAGE, READY, REQUEST, FrameError, Unframer, frame
+from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PIPE, READY, REQUEST, FrameError, Unframer, frame
 from planparse.batch.launch import launch
 from planparse.batch.limits import MEBIBYTE, Limits
 from planparse.batch.outcome import Outcome
@@ -21,8 +21,6 @@ from planparse.batch.request import Request
 
 Cause: TypeAlias = Literal["time", "memory", "crash"]
 
-PIECE = 1 << 20
-"""Bytes taken from or given to a pipe at once."""
 ALMOST_ALL = 0.8
 """Share of the memory limit above which a crash is put down to memory."""
 
@@ -54,7 +52,7 @@ class Child:
         self._process = launch(limits)
         self._unframer = Unframer(limits.output_mb * MEBIBYTE + MEBIBYTE)
         self._files = 0
-        self._page, self._page_begun, self._until = 0, 0.0, inf
+        self._turn, self._page_begun, self._until = 0, 0.0, inf
 
     def wait_until_ready(self) -> None:
         """Wait until it has loaded what it needs. Raises ChildDiedError."""
@@ -71,21 +69,27 @@ class Child:
     def ask(self, request: Request, until: float) -> None:
         """Send a file to read, to be answered before the moment `until`. Raises ChildDiedError."""
         self._files += 1
-        self._page, self._until = 0, until
-        for piece in frame(REQUEST, *request.to_pieces()):
-            self._send(memoryview(piece))
-
-    def _send(self, rest: memoryview) -> None:
+        self._until = until
+        self._process.mark.set(0)
+        rest = [memoryview(piece) for piece in frame(REQUEST, *request.to_pieces()) if piece]
         while rest:
-            _, writable, _ = select.select([], [self._process.requests], [], max(self._until - monotonic(), 0))
-            if not writable:
-                raise ChildDiedError
-            try:
-                rest = rest[os.write(self._process.requests, rest[:PIECE]) :]
-            except BlockingIOError:
-                continue
-            except OSError as error:
-                raise ChildDiedError from error
+            written = self._send(rest)
+            while rest and written >= len(rest[0]):
+                written -= len(rest.pop(0))
+            if rest:
+                rest[0] = rest[0][written:]
+
+    def _send(self, pieces: list[memoryview]) -> int:
+        """Give as much as the pipe takes, waiting until it takes some. Raises ChildDiedError."""
+        try:
+            return os.writev(self._process.requests, pieces)
+        except BlockingIOError:
+            left = max(self._until - monotonic(), 0)
+            if select.select([], [self._process.requests], [], left)[1]:
+                return 0
+            raise ChildDiedError from None
+        except OSError as error:
+            raise ChildDiedError from error
 
     def listen(self) -> Outcome | None:
         """The outcome, once all of it has come. Raises ChildDiedError where the child has ended."""
@@ -93,8 +97,6 @@ class Child:
             try:
                 if kind == OUTCOME:
                     return Outcome.from_bytes(payload)
-                if kind == PAGE:
-                    self._page, self._page_begun = int.from_bytes(payload, "big"), monotonic()
             except (FrameError, ValueError, TypeError) as error:
                 raise ChildDiedError from error
         return None
@@ -102,7 +104,7 @@ class Child:
     def _heard(self) -> list[tuple[bytes, bytes]]:
         """The messages that have come, waiting for none. Raises ChildDiedError."""
         try:
-            piece = os.read(self._process.replies, PIECE)
+            piece = os.read(self._process.replies, PIPE)
         except BlockingIOError:
             return []
         if not piece:
@@ -114,8 +116,15 @@ class Child:
 
     @property
     def due(self) -> float:
-        """The moment after which the child is to be ended."""
-        return min(self._until, self._page_begun + self._limits.page_seconds) if self._page else self._until
+        """The moment after which the child is to be ended; a page begins when it is first seen here."""
+        if (turn := self._process.mark.turn) != self._turn:
+            self._turn, self._page_begun = turn, monotonic()
+        return self._due
+
+    @property
+    def _due(self) -> float:
+        has_begun = self._process.mark.page != 0
+        return min(self._until, self._page_begun + self._limits.page_seconds) if has_begun else self._until
 
     def is_worn(self, outcome: Outcome) -> bool:
         """Whether it has read as many files as one child should, or one, with `outcome`, that took much memory."""
@@ -123,16 +132,17 @@ class Child:
 
     def end(self) -> Death:
         """Kill the child and all it may have started, and say what it died of."""
-        overdue = monotonic() >= self.due
+        overdue = monotonic() >= self._due
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
         os.close(self._process.requests)
         os.close(self._process.replies)
         peak, code = self._reap()
+        page = self._process.mark.page
         if overdue or code == -signal.SIGXCPU:
-            return Death("time", self._page, peak)
+            return Death("time", page, peak)
         greedy = code == OUT_OF_MEMORY or peak > ALMOST_ALL * self._limits.memory_mb
-        return Death("memory" if greedy else "crash", self._page, peak)
+        return Death("memory" if greedy else "crash", page, peak)
 
     def _reap(self) -> tuple[float, int]:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import resource
 import signal
 import sys
@@ -58,7 +59,8 @@ def measure_peak() -> float:
 def _status(name: str) -> int:
     """Bytes that the system counts under `name`; 0 where it does not say."""
     try:
-        lines = _STATUS.read_text().splitlines()
+        status = _STATUS.read_text()
     except OSError:
         return 0
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{name}:")), 0)
+    found = re.search(rf"^{name}:\s*(\d+)", status, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0

@@ -13,7 +13,7 @@ from planparse.batch.names import file_name
 from planparse.batch.outcome import Aid, Outcome, Status
 from planparse.batch.request import Manner
 from planparse.conversion import converter
-from planparse.errors import LimitError, PlanparseError, UnknownFormatError
+from planparse.errors import EmptyFileError, LimitError, PlanparseError, UnknownFormatError
 from planparse.readers.ocr.engine import engine_name, missing_engine
 from planparse.version import __version__
 
@@ -21,11 +21,12 @@ PROMISING = (
     ".csv", ".doc", ".docm", ".docx", ".dotm", ".dotx", ".htm", ".html", ".md", ".ods", ".odt", ".pdf", ".rtf",
     ".tsv", ".txt", ".xhtml", ".xls", ".xlsm", ".xlsx",
 )  # fmt: skip
-"""Suffixes of documents: what bears one and is none of the known formats is a failure, anything else is skipped."""
+"""Suffixes of documents: what bears one and is empty or of no known format is a failure, anything else is skipped."""
 
 TOOL = f"planparse {__version__}"
 AIDS: tuple[Aid, ...] = get_args(Aid)
 NOBODY = "nobody"
+_NO_DOCUMENT = frozenset({EmptyFileError.code, UnknownFormatError.code})
 _LIMITS = frozenset(kind.code for kind in LimitError.__subclasses__())
 
 
@@ -116,7 +117,7 @@ FIELDS = tuple(field.name for field in fields(Entry))
 
 def entry_of(path: str, output: str, sha256: str, outcome: Outcome, stamp: Stamp) -> Entry:
     """The entry of a file that was read."""
-    foreign = outcome.code == UnknownFormatError.code and not path.lower().endswith(PROMISING)
+    foreign = outcome.code in _NO_DOCUMENT and not path.lower().endswith(PROMISING)
     return Entry(
         path=path,
         output=output if outcome.has_plan else None,

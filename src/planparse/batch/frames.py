@@ -9,8 +9,10 @@ from typing import Any, BinaryIO
 
 HEADER = struct.Struct(">cI")
 
-READY, REQUEST, PAGE, RESULT, OUTCOME = b"y", b"r", b"p", b"c", b"o"
-"""A child has begun; a file to read; the page that its reader is on; a piece of the result; what came of the file."""
+READY, REQUEST, RESULT, OUTCOME = b"y", b"r", b"c", b"o"
+"""A child has begun; a file to read; a piece of the result; what came of the file."""
+PIPE = 1 << 16
+"""Bytes that a pipe holds, and that are taken from it at once."""
 
 OUT_OF_MEMORY = 77
 """Exit code of a child that could not even say so."""

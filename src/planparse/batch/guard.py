@@ -11,16 +11,13 @@ from time import monotonic
 from typing import NoReturn, TypeAlias
 
 from planparse.batch.confinement import confine, grant_cpu_time
-from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, RESULT, Unframer, frame, pack, unpack
+from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PIPE, RESULT, Unframer, frame, pack, unpack
 from planparse.batch.limits import MEBIBYTE, Limits
 from planparse.batch.outcome import Outcome, of_error, to_error
 from planparse.errors import CrashError, LimitError, MemoryLimitError, PlanparseError, TimeLimitError
 
 Work: TypeAlias = Callable[[], Iterable[tuple[str, bytes]]]
 """Gives contents under their names, one after the other."""
-
-PIECE = 1 << 20
-"""Bytes taken from the pipe at once."""
 
 
 def guarded(work: Work, limits: Limits, subject: str) -> Generator[tuple[str, bytes], None, None]:
@@ -67,7 +64,7 @@ def _contents(copy: _Copy, limits: Limits, subject: str) -> Iterator[tuple[str, 
     unframer = Unframer(limits.output_mb * MEBIBYTE)
     until = monotonic() + limits.seconds
     while select.select([copy.replies], [], [], max(until - monotonic(), 0))[0]:
-        piece = os.read(copy.replies, PIECE)
+        piece = os.read(copy.replies, PIPE)
         if not piece:
             raise _cause(copy.end(), limits, subject)
         for kind, payload in unframer.feed(piece):

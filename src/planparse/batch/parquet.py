@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ import pyarrow.ipc
 import pyarrow.parquet as pq
 
 from planparse.records import Action, Plan
-from planparse.writers.csv_table import COLUMNS, cells
+from planparse.writers.csv_table import axis, first_page
 
 GROUP = 10_000
 """Rows that are held before they are written together."""
@@ -50,9 +51,9 @@ class ParquetTable:
         self._held = 0
 
     @staticmethod
-    def rows(path: str, plan: Plan) -> bytes:
+    def rows(plans: Sequence[tuple[str, Plan]]) -> bytes:
         """A row for each action, as a message of Arrow."""
-        rows = [_row(path, plan, action) for action in plan.actions]
+        rows = [_row(path, plan, action) for path, plan in plans for action in plan.actions]
         return cast("bytes", pa.RecordBatch.from_pylist(rows, SCHEMA).serialize().to_pybytes())
 
     def add(self, rows: bytes) -> None:
@@ -76,14 +77,13 @@ class ParquetTable:
 
 
 def _row(path: str, plan: Plan, action: Action) -> dict[str, Any]:
-    flat = dict(zip(COLUMNS, cells(plan, action), strict=True))
     deadline = action.deadline
     return {
         "path": path,
         "sha256": plan.source.sha256,
-        "plan": flat["plan"],
+        "plan": plan.title or plan.source.name,
         "organisation": plan.organisation,
-        "axis": flat["axis"] or None,
+        "axis": axis(action) or None,
         "objective_number": action.objective_number,
         "number": action.number,
         "objective": action.objective,
@@ -97,6 +97,6 @@ def _row(path: str, plan: Plan, action: Action) -> dict[str, Any]:
         "deadline_end": deadline and deadline.end,
         "indicator": action.indicator,
         "target": [target.text for target in action.target],
-        "page": int(flat["page"]) if flat["page"] else None,
+        "page": first_page(action),
         "confidence": action.confidence,
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+from typing import Any
 
 from planparse.batch.frames import pack, unpack
 from planparse.conversion import Converted
@@ -45,7 +47,7 @@ class Request:
         """For a pipe; the content is not copied."""
         facts = {name: getattr(self, name) for name in ("name", "last", "ocr_here")}
         pages = {"skip": sorted(self.skip), "again": sorted(self.again)}
-        wishes = {"manner": asdict(self.manner), "converted": self.converted and asdict(self.converted)}
+        wishes = {"manner": _facts(self.manner), "converted": self.converted and asdict(self.converted)}
         return pack(facts | pages | wishes, b""), self.content
 
     @classmethod
@@ -66,3 +68,9 @@ class Request:
         if len(self.skip) < 2:
             return replace(self, skip=self.skip | {page})
         return replace(self, last=page - 1)
+
+
+@lru_cache(maxsize=1)
+def _facts(manner: Manner) -> dict[str, Any]:
+    """The same for all files of a batch."""
+    return asdict(manner)

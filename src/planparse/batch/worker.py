@@ -18,8 +18,9 @@ from time import monotonic
 from typing import BinaryIO
 
 from planparse.batch.confinement import confine, grant_cpu_time, measure_peak, reset_peak
-from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PAGE, READY, REQUEST, frame, read_frame
+from planparse.batch.frames import OUT_OF_MEMORY, OUTCOME, PIPE, READY, REQUEST, frame, read_frame
 from planparse.batch.limits import MEBIBYTE, Limits
+from planparse.batch.marks import MARK, PageMark
 from planparse.batch.outcome import Outcome, of_error, of_plan
 from planparse.batch.request import Request
 from planparse.errors import OutputLimitError, PlanparseError
@@ -32,6 +33,8 @@ VALUES_OF_A_PLAN = 50_000
 def main(limits: Limits) -> None:
     """Answer requests until the parent closes the pipe."""
     requests, replies = _private_streams()
+    mark = PageMark(MARK)
+    os.close(MARK)
     # An interrupt is the parent's to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable()
@@ -46,13 +49,10 @@ def main(limits: Limits) -> None:
         replies.writelines(frame(kind, payload))
         replies.flush()
 
-    def tell_page(page: int) -> None:
-        send(PAGE, page.to_bytes(4, "big"))
-
     def read(request: Request) -> Outcome:
         until = monotonic() + limits.pages_until
         manner = request.manner
-        watch = Watch(request.skip, request.again, request.last, until, tell_page, manner.ocr, request.ocr_here)
+        watch = Watch(request.skip, request.again, request.last, until, mark.set, manner.ocr, request.ocr_here)
         plan = extract_bytes(
             request.content,
             request.name,
@@ -99,7 +99,7 @@ def _outcome(read: Callable[[Request], Outcome], request: Request) -> Outcome:
 
 def _private_streams() -> tuple[BinaryIO, BinaryIO]:
     """The pipes to the parent, out of the way of libraries that print."""
-    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    requests, replies = os.fdopen(os.dup(0), "rb", PIPE), os.fdopen(os.dup(1), "wb", PIPE)
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)

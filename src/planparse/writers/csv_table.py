@@ -84,7 +84,13 @@ def listed(entries: Iterable[str]) -> str:
 
     A line end inside an entry has a backslash in front; backslashes at the end of a line are doubled.
     """
-    return "\n".join(_LINE_END.sub(lambda end: end[1] * 2 + ("\\\n" if end[2] else ""), entry) for entry in entries)
+    return "\n".join(map(_marked, entries))
+
+
+def _marked(entry: str) -> str:
+    if "\n" not in entry and not entry.endswith("\\"):
+        return entry
+    return _LINE_END.sub(lambda end: end[1] * 2 + ("\\\n" if end[2] else ""), entry)
 
 
 def entries_of(cell: str) -> tuple[str, ...]:
@@ -111,6 +117,7 @@ def encoded(rows: Iterable[Iterable[str]], sign: str = ",") -> bytes:
 
 def cells(plan: Plan, action: Action) -> tuple[str, ...]:
     """The row of an action under `COLUMNS`, formulas and all."""
+    page = first_page(action)
     return (
         plan.title or plan.source.name,
         axis(action),
@@ -125,7 +132,7 @@ def cells(plan: Plan, action: Action) -> tuple[str, ...]:
         listed(action.indicator),
         listed(target.text for target in action.target),
         plan.source.name,
-        _page(action),
+        "" if page is None else str(page),
     )
 
 
@@ -136,6 +143,6 @@ def axis(action: Action) -> str:
     return f"{first.number or ''} {first.text}".strip() if first else ""
 
 
-def _page(action: Action) -> str:
-    pages = (evidence.page for evidence in action.evidence.get("action", ()))
-    return str(next((page for page in pages if page is not None), ""))
+def first_page(action: Action) -> int | None:
+    """The page that the action begins on; None where the format has none."""
+    return next((place.page for place in action.evidence.get("action", ()) if place.page is not None), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from planparse.writers.csv_table import axis, harmless
+from planparse.writers.csv_table import axis, first_page, harmless
 
 if TYPE_CHECKING:
     from planparse.records import Action, Plan
@@ -111,7 +111,6 @@ def _plan_row(number: int, plan: Plan) -> list[Cell]:
 
 def _action_row(key: int, plan: int, action: Action) -> list[Cell]:
     deadline = action.deadline
-    pages = (evidence.page for evidence in action.evidence.get("action", ()))
     return [
         key,
         plan,
@@ -125,7 +124,7 @@ def _action_row(key: int, plan: int, action: Action) -> list[Cell]:
         deadline.start.isoformat() if deadline and deadline.start else None,
         deadline.end.isoformat() if deadline and deadline.end else None,
         deadline.assumed if deadline else None,
-        next((page for page in pages if page is not None), None),
+        first_page(action),
         action.confidence,
     ]
 

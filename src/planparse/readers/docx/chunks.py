@@ -1,4 +1,4 @@
-"""Files that a Word file embeds in its text (`w:altChunk`): Word files, web pages, plain texts."""
+"""Files that a Word file embeds in its text (`w:altChunk`): Word files, web pages and archives, plain texts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from planparse.errors import PlanparseError
 from planparse.readers.docx.body import OpenChunk
 from planparse.readers.docx.wordml import STRICT_NAMESPACES
 from planparse.readers.html import HtmlReader
+from planparse.readers.html.web_archive import is_web_archive, page_in
 from planparse.readers.package import Package, Relationship
 from planparse.readers.telling import package_format, text_format
 from planparse.readers.text import TextReader
@@ -56,6 +57,9 @@ class Chunks:
             from planparse.readers.docx.reader import read_parts
 
             return read_parts(Package(content, name, STRICT_NAMESPACES, within=package), name, self)
+        if is_web_archive(head):
+            page = page_in(content)
+            return None if page is None else HtmlReader().read(page, name)
         match text_format(head, name):
             case "html":
                 return HtmlReader().read(content, name)

@@ -15,7 +15,7 @@ from planparse.places import Place
 from planparse.readers.glyphs import split_bullet
 from planparse.readers.odt.grid import Grid, GridCell, lay_out
 from planparse.readers.odt.inline import Inline
-from planparse.readers.odt.names import TABLE, TEXT, whole
+from planparse.readers.odt.names import OFFICE, TABLE, TEXT, whole
 from planparse.readers.odt.numbering import Counter
 from planparse.readers.odt.styles import Styles
 from planparse.readers.printed import row_lines
@@ -27,7 +27,9 @@ MAX_NESTING = 32
 _PARAGRAPHS: Final = frozenset({f"{TEXT}p", f"{TEXT}h"})
 _TABLE: Final = f"{TABLE}table"
 _LIST: Final = f"{TEXT}list"
-_UNSEEN: Final = frozenset({f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}variable-decls"})
+_UNSEEN: Final = frozenset(
+    {f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}variable-decls", f"{OFFICE}annotation"}
+)
 _TITLES: Final = frozenset({"title", "titre", "titel", "título", "titulo", "titolo"})
 
 

@@ -64,6 +64,14 @@ close_page = _bind("FPDF_ClosePage", None, c_void_p)
 page_box = _bind("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
 page_rotation = _bind("FPDFPage_GetRotation", c_int, c_void_p)
 
+form_type = _bind("FPDF_GetFormType", c_int, c_void_p)
+annotation_count = _bind("FPDFPage_GetAnnotCount", c_int, c_void_p)
+get_annotation = _bind("FPDFPage_GetAnnot", c_void_p, c_void_p, c_int)
+close_annotation = _bind("FPDFPage_CloseAnnot", None, c_void_p)
+remove_annotation = _bind("FPDFPage_RemoveAnnot", c_int, c_void_p, c_int)
+annotation_type = _bind("FPDFAnnot_GetSubtype", c_int, c_void_p)
+flatten_page = _bind("FPDFPage_Flatten", c_int, c_void_p, c_int)
+
 load_text = _bind("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _bind("FPDFText_ClosePage", None, c_void_p)
 count_chars = _bind("FPDFText_CountChars", c_int, c_void_p)
@@ -132,5 +140,7 @@ TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 """Kinds of page objects."""
 LINE_TO, MOVE_TO = 0, 2
 """Kinds of path segments."""
+FLATTENED = 1
+"""Value of `flatten_page` where something became part of the page."""
 PASSWORD_NEEDED, UNKNOWN_SECURITY = 4, 5
 """Values of `last_error`."""

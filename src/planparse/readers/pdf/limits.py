@@ -26,3 +26,5 @@ TAGS_PER_DOCUMENT = 1_000_000
 TAG_DEPTH = 64
 LARGEST_SPAN = 200
 """Rows or columns that a tagged cell covers."""
+ANNOTATIONS_PER_PAGE = 10_000
+"""Fields, links and notes; of a page with more, what its fields hold is not read."""

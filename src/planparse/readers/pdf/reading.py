@@ -16,6 +16,7 @@ from planparse.readers.glyphs import tidy
 from planparse.readers.ocr.engine import missing_engine
 from planparse.readers.pdf import calls
 from planparse.readers.pdf.borderless import take_tables
+from planparse.readers.pdf.fields import take_in_fields
 from planparse.readers.pdf.flow import as_paragraph, build_blocks
 from planparse.readers.pdf.frame import Frame, frame_of
 from planparse.readers.pdf.furniture import take_artifacts, take_furniture
@@ -184,6 +185,9 @@ def _displayed(file: _OpenFile, number: int) -> Iterator[tuple[int, float, float
 def _open_page(file: _OpenFile, index: int) -> Iterator[tuple[int | None, Frame | None]]:
     """A pdfium page, and how it is looked at; None for what the file does not give."""
     page = calls.load_page(file.handle, index)
+    if page and calls.form_type(file.handle) and take_in_fields(page):
+        calls.close_page(page)
+        page = calls.load_page(file.handle, index)
     if not page:
         yield None, None
         return

@@ -175,6 +175,10 @@ class _RunReader:
 
     def _add(self, shown: TextObject, page_text: str) -> None:
         item, start, first, stop, end, size, along, clipped, layered, font, mode, colour, stands, unmapped = shown
+        if size < 0:
+            # Letters of a negative size stand on their heads; their matrix mostly turns them back.
+            size, along = -size, (-along[0], -along[1])
+            stands = standing(self.handle, first, stop - 1, size, self.frame.matrix)
         turn = 0 if self.plain and along[1] == 0 < along[0] else self._turn(*along)
         if size < SMALLEST_SIZE or turn is None or (clipped and is_clipped(item)):
             return
