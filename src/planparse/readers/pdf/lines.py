@@ -25,8 +25,10 @@ TWICE = 0.1
 # No line ends before a closing sign or after an opening one, even with a space between.
 _MIDDLE, _LEFT = attrgetter("middle"), attrgetter("x0")
 _KEPT_TOGETHER = re.compile(r"(?:[«(\[]+ )?[^ ]*(?: [,;:!?»)\]…%]+(?![^ ]))*")
-_NOT_NARROW = str.maketrans("", "", "iljtfrI.,:;'’!|()[] \xa0-")
-_NOT_WIDE = str.maketrans("", "", "mwMWŒœ@%—ABCDEGHKNOPQRUVXYZÉÈÊÀÂÇÎÔ")
+# Bytes are told much faster than letters; this code page has them all.
+_CODE_PAGE = "cp1252"
+_NARROW = "iljtfrI.,:;'’!|()[] \xa0-".encode(_CODE_PAGE)
+_WIDE = "mwMWŒœ@%—ABCDEGHKNOPQRUVXYZÉÈÊÀÂÇÎÔ".encode(_CODE_PAGE)
 
 
 @dataclass(slots=True)
@@ -172,6 +174,6 @@ def upright_line(lines: list[Line], box: BBox) -> Line:
 
 def _weight(text: str) -> float:
     """Width of `text` in lower-case letters, as most fonts have it."""
-    length = len(text)
-    narrow, wide = length - len(text.translate(_NOT_NARROW)), length - len(text.translate(_NOT_WIDE))
+    length, letters = len(text), text.encode(_CODE_PAGE, "replace")
+    narrow, wide = length - len(letters.translate(None, _NARROW)), length - len(letters.translate(None, _WIDE))
     return length - 0.45 * narrow + 0.3 * wide

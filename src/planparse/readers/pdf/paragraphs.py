@@ -116,7 +116,7 @@ class Draft:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(line.bold for line in self.lines)
+        return all([line.bold for line in self.lines])
 
     @property
     def room(self) -> float:
@@ -176,7 +176,7 @@ def may_go_on(line: Line, draft: Draft, earlier: list[Draft]) -> bool:
     """Whether `draft` may go on in `line`, wherever that stands: it begins as none of the paragraphs `earlier` and
     its first word would not have fitted above."""
     last = draft.lines[-1]
-    if draft.bold and not line.bold and _LABEL.match(line.text):
+    if not line.bold and draft.bold and _LABEL.match(line.text):
         return False
     if _NUMBER.match(line.text) and _continues_numbering(line, [*earlier, draft]):
         return False
@@ -185,7 +185,7 @@ def may_go_on(line: Line, draft: Draft, earlier: list[Draft]) -> bool:
     if free <= 0 or free > line.x1 - line.x0 + 4 * line.size:
         return free <= 0
     word = line.first_word
-    return free - word <= _tolerance(last, line, word)
+    return free <= word or free - word <= _tolerance(last, line, word)
 
 
 def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
@@ -194,8 +194,10 @@ def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
     usual = pitch.of(last, line)
     if len(draft.lines) > 1:
         usual = max(usual, min(last.base - draft.lines[-2].base, 1.6 * usual))
-    extra = WIDEST if reads_on(last, line) else WIDER
-    return not 0 <= line.base - last.base <= usual + extra * line.size
+    step = line.base - last.base
+    if 0 <= step <= usual + WIDER * line.size:
+        return False
+    return not (0 <= step <= usual + WIDEST * line.size and reads_on(last, line))
 
 
 def reads_on(last: Line, line: Line) -> bool:
