@@ -186,7 +186,7 @@ def _is_printed(run: Run, frame: Frame, drawing: Drawing) -> bool:
             break
         if left <= run.x0 and right >= run.x1 and top <= y <= bottom:
             return False
-    if not is_pale(run.colour):
+    if not run.colour or not is_pale(run.colour):
         return True
     under = [fill.box for fill in drawing.fills if not is_pale(fill.colour)] + drawing.pictures
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in under)

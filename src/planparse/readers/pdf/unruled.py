@@ -53,14 +53,13 @@ def with_text_rows(grid: Grid, runs: dict[GridCell, list[Run]]) -> Grid:
 
 def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) -> list[float]:
     """Heights at which the row of `cells` is to be cut."""
-    if len(cells) < LEAST_COLUMNS:
+    if len(cells) < LEAST_COLUMNS or max([len(runs.get(cell, ())) for cell in cells]) < 2:
         return []
     own = [(sorted(line, key=_LEFT), cell.column) for cell in cells if runs.get(cell) for line in rows_of(runs[cell])]
-    texts = ["".join([run.text for run in line]) for line, _ in own]
-    if sum([text[0].islower() for text in texts]) > MOST_SMALL * len(texts):
+    if sum([line[0].text[0].islower() for line, _ in own]) > MOST_SMALL * len(own):
         return []
     lines = list(rows_of([run for line, _ in own for run in line]))
-    if len(lines) < LEAST_LINES and not are_figures(texts):
+    if len(lines) < LEAST_LINES and not are_figures(["".join([run.text for run in line]) for line, _ in own]):
         return []
     column_of = {id(run): column for line, column in own for run in line}
     filled = sum(len({column_of[id(run)] for run in line}) >= FILLED * len(cells) for line in lines)
