@@ -247,26 +247,22 @@ def _compact(
     cells: list[GridCell], xs: list[float], ys: list[float], open_top: bool = False, open_bottom: bool = False
 ) -> Grid:
     """The grid of `cells`, without lines at which no cell begins or ends."""
-    used_ys = sorted({line for cell in cells for line in (cell.row, cell.row + cell.row_span)})
-    used_xs = sorted({line for cell in cells for line in (cell.column, cell.column + cell.column_span)})
-    row_of = {line: index for index, line in enumerate(used_ys)}
-    column_of = {line: index for index, line in enumerate(used_xs)}
-    compact = (
-        GridCell(
-            row_of[cell.row],
-            column_of[cell.column],
-            row_of[cell.row + cell.row_span] - row_of[cell.row],
-            column_of[cell.column + cell.column_span] - column_of[cell.column],
-        )
-        for cell in cells
-    )
-    return Grid(
-        tuple(xs[line] for line in used_xs),
-        tuple(ys[line] for line in used_ys),
-        tuple(sorted(compact)),
-        open_top,
-        open_bottom,
-    )
+    used_ys = sorted({line for row, _, span, _ in cells for line in (row, row + span)})
+    used_xs = sorted({line for _, column, _, span in cells for line in (column, column + span)})
+    if len(used_ys) < len(ys) or len(used_xs) < len(xs):
+        row_of = {line: index for index, line in enumerate(used_ys)}
+        column_of = {line: index for index, line in enumerate(used_xs)}
+        cells = [
+            GridCell(
+                row_of[cell.row],
+                column_of[cell.column],
+                row_of[cell.row + cell.row_span] - row_of[cell.row],
+                column_of[cell.column + cell.column_span] - column_of[cell.column],
+            )
+            for cell in cells
+        ]
+        xs, ys = [xs[line] for line in used_xs], [ys[line] for line in used_ys]
+    return Grid(tuple(xs), tuple(ys), tuple(sorted(cells)), open_top, open_bottom)
 
 
 def _cells(level: Walls, upright: Walls) -> list[GridCell]:
