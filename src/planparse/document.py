@@ -67,8 +67,8 @@ class Cell:
     """All of it on one line; every rule looks at it, so it is put together once."""
 
     def __post_init__(self) -> None:
-        pieces = (paragraph.raw for paragraph in self.paragraphs)
-        object.__setattr__(self, "text", " ".join(piece for piece in pieces if piece))
+        pieces = [paragraph.raw for paragraph in self.paragraphs]
+        object.__setattr__(self, "text", " ".join(filter(None, pieces)))
 
     @property
     def own_paragraphs(self) -> tuple[Paragraph, ...]:

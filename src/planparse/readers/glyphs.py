@@ -25,7 +25,9 @@ _ANY_SYMBOL_FONT = _SYMBOL_FONTS["symbol"] | _SYMBOL_FONTS["wingdings"]
 
 def tidy(text: str) -> str:
     """`text` in NFC, with single spaces and without invisible signs."""
-    return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def split_bullet(text: str) -> tuple[str, str]:
@@ -33,7 +35,7 @@ def split_bullet(text: str) -> tuple[str, str]:
 
     A glyph that stands alone is a tick or an empty cell, not a bullet.
     """
-    if match := _BULLET.match(text):
+    if not text[:1].isalnum() and (match := _BULLET.match(text)):
         return in_symbol_font("", match[0][0]), text[match.end() :]
     return "", text
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from math import inf
@@ -13,8 +14,9 @@ from planparse.places import BBox, Place
 from planparse.readers.glyphs import tidy
 from planparse.readers.pdf.blocks import by_blocks, heading_tags, mark_items, tell_blocks
 from planparse.readers.pdf.breaks import Placed, mark_breaks
+from planparse.readers.pdf.frame import IDENTITY, Frame
 from planparse.readers.pdf.headings import body_style, heading_levels
-from planparse.readers.pdf.lattice import GridCell
+from planparse.readers.pdf.lattice import Grid, GridCell
 from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.paragraphs import Column, Draft, Pitch, group, paragraph
@@ -25,8 +27,6 @@ LEAST_JUSTIFIED = 5
 """Lines of one page that must end at the same place to show that its text is justified."""
 WIDEST_PADDING = 12.0
 """Points between a cell's side and its text at most."""
-
-_NOWHERE = Column(inf, -inf)
 
 Position: TypeAlias = tuple[float, int, float, float]
 """Where something is read on its page: top of its zone, column, top, left."""
@@ -88,12 +88,13 @@ class _Flow:
         tops = sorted(table.grid.ys[0] for table in page.tables)
         stacks: dict[int, list[Line]] = {}
         for line in page.lines:
-            stacks.setdefault(sum(top < line.base for top in tops), []).append(line)
+            stacks.setdefault(bisect_left(tops, line.base), []).append(line)
         column = _page_column(page.lines, self.column)
-        drafts = [draft for lines in stacks.values() for draft in self._group(lines, column, self.body_pitch)]
-        found: list[tuple[Position, Placed]] = [
-            ((draft.box[1], 0, 0.0, draft.box[0]), Placed(page.number, draft)) for draft in drafts
-        ]
+        found: list[tuple[Position, Placed]] = []
+        for lines in stacks.values():
+            for draft in self._group(lines, column, self.body_pitch):
+                left, top, _, _ = draft.box
+                found.append(((top, 0, 0.0, left), Placed(page.number, draft)))
         for columns in page.side_by_side:
             top = min(line.box[1] for lines in columns for line in lines)
             for number, lines in enumerate(columns):
@@ -114,35 +115,39 @@ class _Flow:
 
     def _table(self, table: RuledTable, page: PageContent) -> Table:
         grid, frame = table.grid, page.frame
-        columns = _cell_columns(table)
-        cells = tuple(self._cell(cell, table, columns[cell], page) for cell in grid.cells)
+        columns, boxes = _cell_columns(table), _cell_boxes(grid, frame)
+        cells = [
+            self._cell(cell, table, columns[cell.column, cell.column_span], page, box)
+            for cell, box in zip(grid.cells, boxes, strict=True)
+        ]
         return Table(
             self.tables,
             len(grid.ys) - 1,
             len(grid.xs) - 1,
-            cells,
+            tuple(cells),
             Place(page.number, frame.displayed(grid.box), self.tables),
             tuple(round(x, 2) for x in grid.xs),
             grid.open_top,
             grid.open_bottom,
         )
 
-    def _cell(self, cell: GridCell, table: RuledTable, column: Column, page: PageContent) -> Cell:
-        def place(box: BBox) -> Place:
-            return Place(page.number, displayed(box), self.tables, row + 1, column_number + 1)
-
-        displayed = page.frame.displayed
+    def _cell(self, cell: GridCell, table: RuledTable, column: Column, page: PageContent, box: BBox) -> Cell:
+        """One cell, which is in `box` on the displayed page."""
         row, column_number, row_span, column_span = cell
-        lines = table.lines.get(cell)
-        drafts = self._group(lines, column, self.cell_pitch) if lines else []
+        paragraphs = []
+        if lines := table.lines.get(cell):
+            for draft in self._group(lines, column, self.cell_pitch):
+                shown = page.frame.displayed(draft.box)
+                place = Place(page.number, shown, self.tables, row + 1, column_number + 1)
+                paragraphs.append(paragraph(draft, place, self.is_word))
         colour = table.fills.get(cell)
         return Cell(
             row,
             column_number,
-            tuple([paragraph(draft, place(draft.box), self.is_word) for draft in drafts]),
+            tuple(paragraphs),
             row_span,
             column_span,
-            place(table.grid.box_of(cell)),
+            Place(page.number, box, self.tables, row + 1, column_number + 1),
             None if colour is None else f"#{colour:06x}",
             cell in table.headers,
         )
@@ -165,20 +170,28 @@ def _body_column(lines: list[Line]) -> Column:
     return Column(min(line.x0 for line in lines), sorted(line.x1 for line in lines)[-1 - len(lines) // 100])
 
 
-def _cell_columns(table: RuledTable) -> dict[GridCell, Column]:
-    """Where full lines begin and end in each cell: with the letters furthest out of its column, or,
+def _cell_columns(table: RuledTable) -> dict[tuple[int, int], Column]:
+    """Where full lines begin and end in the cells of each first column and span: with the letters furthest out, or,
     on the right, where the padding begins that the text shows on the left."""
-    grid = table.grid
-    ends: dict[tuple[int, int], Column] = {}
-    padding = WIDEST_PADDING
+    xs = table.grid.xs
+    inside: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for cell, lines in table.lines.items():
-        key = (cell.column, cell.column_span)
-        left, right, _ = ends.get(key, _NOWHERE)
-        left, right = min([left, *[line.x0 for line in lines]]), max([right, *[line.x1 for line in lines]])
-        ends[key] = Column(left, right)
-        padding = max(min(padding, left - grid.xs[cell.column]), 0.0)
+        inside[cell.column, cell.column_span] += lines
+    lefts = {key: min([line.x0 for line in lines], default=inf) for key, lines in inside.items()}
+    padding = max(min([WIDEST_PADDING, *[left - xs[column] for (column, _), left in lefts.items()]]), 0.0)
     columns = {}
-    for cell in grid.cells:
-        found = ends.get((cell.column, cell.column_span), _NOWHERE)
-        columns[cell] = Column(found.left, max(found.right, grid.xs[cell.column + cell.column_span] - padding))
+    for key in {(cell.column, cell.column_span) for cell in table.grid.cells}:
+        end = xs[sum(key)] - padding
+        columns[key] = Column(lefts.get(key, inf), max([end, *[line.x1 for line in inside.get(key, ())]]))
     return columns
+
+
+def _cell_boxes(grid: Grid, frame: Frame) -> list[BBox]:
+    """The box of each cell on the displayed page. On one that is not turned, cells share their rounded sides."""
+    if frame.back is not IDENTITY:
+        return [frame.displayed(grid.box_of(cell)) for cell in grid.cells]
+    xs, ys = [round(x, 2) for x in grid.xs], [round(y, 2) for y in grid.ys]
+    return [
+        (xs[column], ys[row], xs[column + column_span], ys[row + row_span])
+        for row, column, row_span, column_span in grid.cells
+    ]

@@ -84,9 +84,10 @@ def _listed(drafts: list[Draft]) -> set[int]:
 
 def _counts_on(above: Draft, below: Draft) -> bool:
     last, line = above.lines[-1], below.lines[0]
-    near = 0 < line.base - last.base <= NEAR * line.size and abs(line.x0 - above.lines[0].x0) <= line.size
+    if not (0 < line.base - last.base <= NEAR * line.size and abs(line.x0 - above.lines[0].x0) <= line.size):
+        return False
     one, other = _COUNTED.match(above.lines[0].text), _COUNTED.match(line.text)
-    return bool(near and one and other and int(other[1]) == int(one[1]) + 1)
+    return bool(one and other and int(other[1]) == int(one[1]) + 1)
 
 
 def _with_tags(styles: list[Style | None], drafts: list[Draft], tags: list[int]) -> list[Style | None]:
@@ -136,13 +137,13 @@ def _may_head(draft: Draft) -> bool:
 
 
 def _is_heading(draft: Draft, body: BodyStyle) -> bool:
-    if not _may_head(draft):
+    size = _half(draft.lines[0].size)
+    larger = size >= LARGER * body.size
+    stands_out = larger or (size >= 0.9 * body.size and draft.bold and not body.bold)
+    if not stands_out or not _may_head(draft):
         return False
     text = " ".join(line.text for line in draft.lines)
-    size = _half(draft.lines[0].size)
-    if size >= LARGER * body.size:
-        return not (_SENTENCE_END.search(text) and len(text) > LONGEST / 2)
-    return draft.bold and not body.bold and size >= 0.9 * body.size and not _SENTENCE_END.search(text)
+    return not _SENTENCE_END.search(text) or (larger and len(text) <= LONGEST / 2)
 
 
 def _style(draft: Draft) -> Style:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from planparse.places import BBox
@@ -25,6 +26,9 @@ SLIVER, NARROW = 5.0, 10.0
 """Points of height and of width; rows and columns with less hold no text, or hardly any."""
 OVERHANG = 6.0
 """Points by which rules must stick out of the outermost crossing rule to mean an open side."""
+
+
+_START = attrgetter("start")
 
 
 class GridCell(NamedTuple):
@@ -122,25 +126,29 @@ def joined(edges: Iterable[Edge]) -> list[Edge]:
     """`edges` with near positions made one and touching pieces put together, sorted; short ones dropped."""
     out: list[Edge] = []
     for group in _near(sorted(edges)):
-        at = sum(edge.at for edge in group) / len(group)
-        first, *others = sorted(group, key=lambda edge: edge.start)
-        start, end = first.start, first.end
-        for edge in others:
-            if edge.start > end + SNAP:
+        at = sum([place for place, _, _ in group]) / len(group)
+        group.sort(key=_START)
+        _, start, end = group[0]
+        for _, begin, stop in group:
+            if begin > end + SNAP:
                 out.append(Edge(at, start, end))
-                start, end = edge.start, edge.end
-            end = max(end, edge.end)
+                start, end = begin, stop
+            elif stop > end:
+                end = stop
         out.append(Edge(at, start, end))
     return [edge for edge in out if edge.end - edge.start >= SHORTEST]
 
 
 def _near(edges: Sequence[Edge]) -> Iterable[list[Edge]]:
     group: list[Edge] = []
+    last = 0.0
     for edge in edges:
-        if group and edge.at - group[-1].at > SNAP:
+        at = edge.at
+        if group and at - last > SNAP:
             yield group
             group = []
         group.append(edge)
+        last = at
     if group:
         yield group
 
@@ -157,11 +165,14 @@ def _components(horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[list
         return index
 
     crossed: set[int] = set()
-    for number, upright in enumerate(vertical, len(horizontal)):
-        for index in range(bisect_left(heights, upright.start - SNAP), bisect_right(heights, upright.end + SNAP)):
-            if horizontal[index].start - SNAP <= upright.at <= horizontal[index].end + SNAP:
-                crossed.update((number, index))
-                parent[root(index)] = root(number)
+    for number, (at, top, bottom) in enumerate(vertical, len(horizontal)):
+        for index in range(bisect_left(heights, top - SNAP), bisect_right(heights, bottom + SNAP)):
+            _, start, end = horizontal[index]
+            if start - SNAP <= at <= end + SNAP:
+                crossed.add(index)
+                crossed.add(number)
+                # No rule is under another one before its turn: it is its own root.
+                parent[root(index)] = number
     groups: dict[int, tuple[list[Edge], list[Edge]]] = defaultdict(lambda: ([], []))
     for index in sorted(crossed):
         rows, columns = groups[root(index)]
@@ -236,26 +247,22 @@ def _compact(
     cells: list[GridCell], xs: list[float], ys: list[float], open_top: bool = False, open_bottom: bool = False
 ) -> Grid:
     """The grid of `cells`, without lines at which no cell begins or ends."""
-    used_ys = sorted({line for cell in cells for line in (cell.row, cell.row + cell.row_span)})
-    used_xs = sorted({line for cell in cells for line in (cell.column, cell.column + cell.column_span)})
-    row_of = {line: index for index, line in enumerate(used_ys)}
-    column_of = {line: index for index, line in enumerate(used_xs)}
-    compact = (
-        GridCell(
-            row_of[cell.row],
-            column_of[cell.column],
-            row_of[cell.row + cell.row_span] - row_of[cell.row],
-            column_of[cell.column + cell.column_span] - column_of[cell.column],
-        )
-        for cell in cells
-    )
-    return Grid(
-        tuple(xs[line] for line in used_xs),
-        tuple(ys[line] for line in used_ys),
-        tuple(sorted(compact)),
-        open_top,
-        open_bottom,
-    )
+    used_ys = sorted({line for row, _, span, _ in cells for line in (row, row + span)})
+    used_xs = sorted({line for _, column, _, span in cells for line in (column, column + span)})
+    if len(used_ys) < len(ys) or len(used_xs) < len(xs):
+        row_of = {line: index for index, line in enumerate(used_ys)}
+        column_of = {line: index for index, line in enumerate(used_xs)}
+        cells = [
+            GridCell(
+                row_of[cell.row],
+                column_of[cell.column],
+                row_of[cell.row + cell.row_span] - row_of[cell.row],
+                column_of[cell.column + cell.column_span] - column_of[cell.column],
+            )
+            for cell in cells
+        ]
+        xs, ys = [xs[line] for line in used_xs], [ys[line] for line in used_ys]
+    return Grid(tuple(xs), tuple(ys), tuple(sorted(cells)), open_top, open_bottom)
 
 
 def _cells(level: Walls, upright: Walls) -> list[GridCell]:

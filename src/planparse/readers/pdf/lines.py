@@ -22,11 +22,13 @@ TAB = 0.7
 TWICE = 0.1
 """Shift, in font sizes, of a text printed twice to look bold."""
 
+_MIDDLE, _LEFT, _BOLD = attrgetter("middle"), attrgetter("x0"), attrgetter("bold")
 # No line ends before a closing sign or after an opening one, even with a space between.
-_MIDDLE, _LEFT = attrgetter("middle"), attrgetter("x0")
 _KEPT_TOGETHER = re.compile(r"(?:[«(\[]+ )?[^ ]*(?: [,;:!?»)\]…%]+(?![^ ]))*")
-_NOT_NARROW = str.maketrans("", "", "iljtfrI.,:;'’!|()[] \xa0-")
-_NOT_WIDE = str.maketrans("", "", "mwMWŒœ@%—ABCDEGHKNOPQRUVXYZÉÈÊÀÂÇÎÔ")
+# Bytes are told much faster than letters; this code page has them all.
+_CODE_PAGE = "cp1252"
+_NARROW = "iljtfrI.,:;'’!|()[] \xa0-".encode(_CODE_PAGE)
+_WIDE = "mwMWŒœ@%—ABCDEGHKNOPQRUVXYZÉÈÊÀÂÇÎÔ".encode(_CODE_PAGE)
 
 
 @dataclass(slots=True)
@@ -137,8 +139,8 @@ def _line(runs: list[Run]) -> Line:
     text, right, bold = first.text, first.x1, first.bold
     if len(runs) > 1:
         main = max(runs, key=lambda run: (len(run.text), run.size))
-        text, right = in_reading_order(_text_of(runs, main.size)), max(run.x1 for run in runs)
-        bold = all(run.bold or not run.text[0].isalnum() for run in runs) and any(run.bold for run in runs)
+        text, right = in_reading_order(_text_of(runs, main.size)), max([run.x1 for run in runs])
+        bold = any(map(_BOLD, runs)) and all(run.bold or not run.text[0].isalnum() for run in runs)
     marker, rest = split_bullet(text)
     if first.text == "o" and len(runs) > 1 and runs[1].x0 - first.x1 > TAB * first.size:
         marker, rest = first.text, text[2:]
@@ -172,6 +174,6 @@ def upright_line(lines: list[Line], box: BBox) -> Line:
 
 def _weight(text: str) -> float:
     """Width of `text` in lower-case letters, as most fonts have it."""
-    length = len(text)
-    narrow, wide = length - len(text.translate(_NOT_NARROW)), length - len(text.translate(_NOT_WIDE))
+    length, letters = len(text), text.encode(_CODE_PAGE, "replace")
+    narrow, wide = length - len(letters.translate(None, _NARROW)), length - len(letters.translate(None, _WIDE))
     return length - 0.45 * narrow + 0.3 * wide

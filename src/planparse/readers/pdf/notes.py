@@ -45,7 +45,7 @@ def _notes(page: PageContent) -> Iterator[tuple[str, float, float]]:
     beside = (line for columns in page.side_by_side for lines in columns for line in lines)
     for line in (*page.lines, *beside):
         first = line.runs[0]
-        if _CALL.fullmatch(first.text) and len(line.runs) > 1 and first.size < SMALLER * line.size:
+        if len(line.runs) > 1 and first.size < SMALLER * line.size and _CALL.fullmatch(first.text):
             yield first.text, line.base, 0.0
         elif match := _NOTE.match(line.text):
             yield match[1], line.base, line.size

@@ -180,13 +180,20 @@ def _is_printed(run: Run, frame: Frame, drawing: Drawing) -> bool:
     x, y = run.centre, run.middle
     if not (0 <= x <= frame.width and 0 <= y <= frame.height):
         return False
-    painted = drawing.texts.get(run.item, inf) if drawing.covers else inf
-    for order, (left, top, right, bottom) in reversed(drawing.covers):
-        if order < painted:
-            break
-        if left <= run.x0 and right >= run.x1 and top <= y <= bottom:
-            return False
-    if not is_pale(run.colour):
+    if drawing.covers and _is_covered(run, drawing):
+        return False
+    if not run.colour or not is_pale(run.colour):
         return True
     under = [fill.box for fill in drawing.fills if not is_pale(fill.colour)] + drawing.pictures
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in under)
+
+
+def _is_covered(run: Run, drawing: Drawing) -> bool:
+    """Whether something was painted over `run`."""
+    y, painted = run.middle, drawing.texts.get(run.item, inf)
+    for order, (left, top, right, bottom) in reversed(drawing.covers):
+        if order < painted:
+            return False
+        if left <= run.x0 and right >= run.x1 and top <= y <= bottom:
+            return True
+    return False

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from planparse.document import Paragraph
@@ -30,6 +31,7 @@ OTHER_SIZE = 0.12
 INDENT = 0.5
 """In font sizes: where a line starts clearly further right or left."""
 
+_BOLD = attrgetter("bold")
 _LABEL = re.compile(r"^[^:.;]{2,40}?\s?:(?=\s|$)")
 """A label that begins a line: below a bold line, in bold itself, it begins a paragraph."""
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
@@ -38,6 +40,7 @@ HYPHENS = ("-", SOFT_HYPHEN)
 """What ends a line within a word."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEAK_MARKERS = frozenset("-–—*+·→")
+_CUT_ENDS = (*HYPHENS, "/")
 _OPEN_ENDS = (",", "(", "«", "&", "/", "-")
 _CLOSED_ENDS = (".", ";", ":", "!", "?")
 
@@ -116,14 +119,15 @@ class Draft:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(line.bold for line in self.lines)
+        return all(map(_BOLD, self.lines))
 
     @property
     def room(self) -> float:
         """How many small letters the last line would have held."""
         last = self.lines[-1]
         before = self.lines[-2] if len(self.lines) > 1 else None
-        return round(max(free_room(last, before, self.column), 0.0) / max(last.letter, 0.1), 1)
+        free = free_room(last, before, self.column)
+        return round(free / max(last.letter, 0.1), 1) if free > 0 else 0.0
 
 
 def group(lines: list[Line], column: Column, pitch: Pitch) -> list[Draft]:
@@ -176,7 +180,7 @@ def may_go_on(line: Line, draft: Draft, earlier: list[Draft]) -> bool:
     """Whether `draft` may go on in `line`, wherever that stands: it begins as none of the paragraphs `earlier` and
     its first word would not have fitted above."""
     last = draft.lines[-1]
-    if draft.bold and not line.bold and _LABEL.match(line.text):
+    if not line.bold and draft.bold and _LABEL.match(line.text):
         return False
     if _NUMBER.match(line.text) and _continues_numbering(line, [*earlier, draft]):
         return False
@@ -185,7 +189,7 @@ def may_go_on(line: Line, draft: Draft, earlier: list[Draft]) -> bool:
     if free <= 0 or free > line.x1 - line.x0 + 4 * line.size:
         return free <= 0
     word = line.first_word
-    return free - word <= _tolerance(last, line, word)
+    return free <= word or free - word <= _tolerance(last, line, word)
 
 
 def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
@@ -194,8 +198,10 @@ def _is_apart(line: Line, draft: Draft, pitch: Pitch) -> bool:
     usual = pitch.of(last, line)
     if len(draft.lines) > 1:
         usual = max(usual, min(last.base - draft.lines[-2].base, 1.6 * usual))
-    extra = WIDEST if reads_on(last, line) else WIDER
-    return not 0 <= line.base - last.base <= usual + extra * line.size
+    step = line.base - last.base
+    if 0 <= step <= usual + WIDER * line.size:
+        return False
+    return not (0 <= step <= usual + WIDEST * line.size and reads_on(last, line))
 
 
 def reads_on(last: Line, line: Line) -> bool:
@@ -272,7 +278,7 @@ def _join(text: str, more: str, is_word: Callable[[str], bool]) -> str:
     if text.isdigit() and _YEAR.fullmatch(text + more):
         # A column too narrow for its year.
         return text + more
-    if not (text.endswith((*HYPHENS, "/")) and text[-2:-1].isalnum() and more[:1].isalnum()):
+    if not (text.endswith(_CUT_ENDS) and text[-2:-1].isalnum() and more[:1].isalnum()):
         return f"{text} {more}"
     if text[-1] == SOFT_HYPHEN or (text[-1] == "-" and is_split(text, more, is_word)):
         return text[:-1] + more

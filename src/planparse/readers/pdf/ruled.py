@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from planparse.readers.pdf.figures import with_white_columns
 from planparse.readers.pdf.lattice import Grid, GridCell, without_slivers
@@ -14,6 +15,8 @@ from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.spaced import with_spaced_rows
 from planparse.readers.pdf.strips import standing_apart
 from planparse.readers.pdf.unruled import with_text_rows
+
+_TOP = attrgetter("top")
 
 COVERED = 0.5
 """Share of a cell that a fill must cover to be its background."""
@@ -101,12 +104,13 @@ class TableFiller:
 
     def _lift_overflow(self) -> None:
         """Give back to each cell the line that was printed over its lower rule, upon the text of the cell below."""
-        for cell in self.grid.cells:
+        filled = [cell for cell in self.grid.cells if self.runs.get(cell)]
+        for cell in filled:
             under = self._cells.get((cell.row + cell.row_span, cell.column))
-            if under is None or not self.runs.get(cell) or not self.runs.get(under):
+            if under is None or not self.runs.get(under):
                 continue
             rule = self.grid.ys[under.row]
-            if not any(run.top < rule - 0.1 * run.size for run in self.runs[under]):
+            if min(map(_TOP, self.runs[under])) >= rule:
                 continue
             *_, last = rows_of(self.runs[cell])
             first, *others = rows_of(self.runs[under])

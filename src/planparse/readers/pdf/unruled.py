@@ -35,32 +35,35 @@ def with_text_rows(grid: Grid, runs: dict[GridCell, list[Run]]) -> Grid:
 
     The cells of a plan hold wrapped sentences of different lengths; they are not cut.
     """
-    ys, cells, shift = [grid.ys[0]], [], 0
     merged = {row for cell in grid.cells if cell.row_span > 1 for row in range(cell.row, cell.row + cell.row_span)}
     rows: dict[int, list[GridCell]] = defaultdict(list)
     for cell in grid.cells:
         rows[cell.row].append(cell)
-    for row, bottom in enumerate(grid.ys[1:]):
-        inside = rows[row]
-        cuts = [] if row in merged else _cuts(grid, inside, runs) or _figure_cuts(grid, inside, runs)
-        ys += [*cuts, bottom]
-        for cell in inside:
+    cuts = [
+        [] if row in merged else _cuts(grid, rows[row], runs) or _figure_cuts(grid, rows[row], runs)
+        for row in range(len(grid.ys) - 1)
+    ]
+    if not any(cuts):
+        return grid
+    ys, cells, shift = [grid.ys[0]], [], 0
+    for row, (own, bottom) in enumerate(zip(cuts, grid.ys[1:], strict=True)):
+        ys += [*own, bottom]
+        for cell in rows[row]:
             first = cell.row + shift
-            cells += [cell._replace(row=first + part) for part in range(len(cuts) + 1)]
-        shift += len(cuts)
-    return grid if not shift else Grid(grid.xs, tuple(ys), tuple(sorted(cells)), grid.open_top, grid.open_bottom)
+            cells += [cell._replace(row=first + part) for part in range(len(own) + 1)]
+        shift += len(own)
+    return Grid(grid.xs, tuple(ys), tuple(sorted(cells)), grid.open_top, grid.open_bottom)
 
 
 def _cuts(grid: Grid, cells: list[GridCell], runs: dict[GridCell, list[Run]]) -> list[float]:
     """Heights at which the row of `cells` is to be cut."""
-    if len(cells) < LEAST_COLUMNS:
+    if len(cells) < LEAST_COLUMNS or max([len(runs.get(cell, ())) for cell in cells]) < 2:
         return []
     own = [(sorted(line, key=_LEFT), cell.column) for cell in cells if runs.get(cell) for line in rows_of(runs[cell])]
-    texts = ["".join([run.text for run in line]) for line, _ in own]
-    if sum([text[0].islower() for text in texts]) > MOST_SMALL * len(texts):
+    if sum([line[0].text[0].islower() for line, _ in own]) > MOST_SMALL * len(own):
         return []
     lines = list(rows_of([run for line, _ in own for run in line]))
-    if len(lines) < LEAST_LINES and not are_figures(texts):
+    if len(lines) < LEAST_LINES and not are_figures(["".join([run.text for run in line]) for line, _ in own]):
         return []
     column_of = {id(run): column for line, column in own for run in line}
     filled = sum(len({column_of[id(run)] for run in line}) >= FILLED * len(cells) for line in lines)
