@@ -19,7 +19,7 @@ from planparse.readers.pdf.rowlines import (
     SAME_HEIGHT,
     column_lines,
     drawn_lines,
-    is_wall,
+    level_walls,
     row_lines,
     with_bands,
 )
@@ -106,22 +106,22 @@ def _ends_page(zone: Zone, page: PageContent) -> bool:
 def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     runs = [run for strip in zone.strips for segment in strip.segments for run in segment.runs]
     drawn = with_bands(zone, drawn_lines(zone, drawing))
-    ys, tight = row_lines(zone, drawn)
+    stacks = column_lines(zone, zone.strips)
+    ys, tight = row_lines(zone, stacks, drawn)
     columns = range(len(zone.edges) - 1)
-    lines = column_lines(zone, zone.strips)
-    level: Walls = [[is_wall(y, column, drawn, lines[column], tight) for column in columns] for y in ys]
-    for column in columns:
+    level = level_walls(ys, stacks, drawn, tight)
+    for column, stack in enumerate(stacks):
         walls = [ys[0], *(y for y, covered, _ in drawn if column in covered and ys[0] < y < ys[-1]), ys[-1]]
-        for row in merged_rows(ys, walls, lines[column], tight):
+        for row in merged_rows(ys, walls, stack, tight):
             level[row][column] = False
     level[0] = level[-1] = [True for _ in columns]
     upright: Walls = [[True] * (len(ys) - 1) for _ in zone.edges]
-    for strip in zone.strips:
-        for segment in strip.segments:
-            _open(upright, _row_at(ys, strip), *zone.columns_of(segment.x0, segment.x1))
     rows: list[list[Strip]] = [[] for _ in ys]
     for strip in zone.strips:
-        rows[_row_at(ys, strip)].append(strip)
+        row = _row_at(ys, strip)
+        rows[row].append(strip)
+        for segment in strip.segments:
+            _open(upright, row, *zone.columns_of(segment.x0, segment.x1))
     usual = {strip.shade for strip in zone.strips if len(strip.segments) > 1 and not strip.bold}
     values = [segment for strip in zone.strips for segment in strip.segments[1:]]
     figures = sum(segment.is_figure for segment in values) > FIGURES * len(values)
