@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from planparse.readers.glyphs import split_bullet
 from planparse.readers.pdf.lines import Line, rows_of
-from planparse.readers.pdf.rules import Drawing, is_pale
+from planparse.readers.pdf.rules import Drawing, Fill, is_pale
 from planparse.readers.pdf.runs import Run
 
 CLEAR_GAP = 1.0
@@ -30,6 +31,7 @@ SAME_EDGE = 1.5
 LEAST_EDGE = 3
 """Segments that must begin at a place to make it an edge."""
 
+_LEFT = attrgetter("x0")
 _TICKS = frozenset("✓✔✗✘☐☑☒")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]")
 
@@ -41,6 +43,16 @@ class Segment:
     runs: list[Run]
     x0: float
     x1: float
+
+    @property
+    def top(self) -> float:
+        """Where its tallest letters end."""
+        return min([run.top for run in self.runs])
+
+    @property
+    def base(self) -> float:
+        """Its lowest base line."""
+        return max([run.base for run in self.runs])
 
     @property
     def text(self) -> str:
@@ -65,42 +77,51 @@ class Strip:
     bold: bool
     shade: int | None = None
     """Colour of the area that it stands on, 0xRRGGBB; None on paper."""
+    x0: float = field(init=False)
+    """Left end."""
+    x1: float = field(init=False)
+    """Right end."""
+
+    def __post_init__(self) -> None:
+        self.x0 = self.segments[0].x0
+        self.x1 = max([segment.x1 for segment in self.segments])
 
     @property
     def shaded(self) -> bool:
         """It stands on a coloured area."""
         return self.shade is not None
 
-    @property
-    def x0(self) -> float:
-        """Left end."""
-        return self.segments[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right end."""
-        return max(segment.x1 for segment in self.segments)
-
 
 def strips_of(lines: list[Line], drawing: Drawing, starts: Iterable[float] = ()) -> list[Strip]:
     """The strips of a page's body `lines`, top to bottom. `starts` are where the texts of a table begin that may go
     on here."""
-    rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
-    edges = {*_edges([segment.x0 for row in rows for segment in _segments(row, ())]), *starts}
+    rows = [sorted(row, key=_LEFT) for row in rows_of([run for line in lines for run in line.runs])]
+    edges = sorted({*_edges(rows), *starts})
     strips = list(_level([_strip(list(_segments(row, edges, drawing))) for row in rows]))
-    fills = [fill for fill in reversed(drawing.fills) if not is_pale(fill.colour)]
-    for strip in strips:
-        x, y = strip.x0, (strip.top + strip.bottom) / 2
-        under = (colour for (x0, top, x1, bottom), colour in fills if x0 <= x <= x1 and top < y < bottom)
-        strip.shade = next(under, None)
+    _shade(strips, drawing.fills)
     return strips
+
+
+def _shade(strips: list[Strip], fills: list[Fill]) -> None:
+    """Tell each of `strips` the colour of the last of `fills`, in painting order, that it begins on."""
+    strips = sorted(strips, key=_middle)
+    middles = [_middle(strip) for strip in strips]
+    for (x0, top, x1, bottom), colour in fills:
+        if not is_pale(colour):
+            for strip in strips[bisect_right(middles, top) : bisect_left(middles, bottom)]:
+                if x0 <= strip.x0 <= x1:
+                    strip.shade = colour
+
+
+def _middle(strip: Strip) -> float:
+    return (strip.top + strip.bottom) / 2
 
 
 def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
     """The strips of lines that stand in `cells` side by side, each line of a cell one segment."""
     lines = [row for runs in cells for row in rows_of(runs)]
-    segments = [Segment(row, min(run.x0 for run in row), max(run.x1 for run in row)) for row in lines]
-    segments.sort(key=lambda segment: min(run.middle for run in segment.runs))
+    segments = [Segment(row, min([run.x0 for run in row]), max([run.x1 for run in row])) for row in lines]
+    segments.sort(key=lambda segment: min([run.middle for run in segment.runs]))
     return list(_level([_strip([segment]) for segment in segments]))
 
 
@@ -109,13 +130,24 @@ def _level(strips: list[Strip]) -> Iterable[Strip]:
     before: Strip | None = None
     for strip in strips:
         if before and before.bottom - strip.top > BESIDE * strip.size and _is_beside(strip, before):
-            before = _strip(sorted(before.segments + strip.segments, key=lambda segment: segment.x0))
+            before = _joined(before, strip)
             continue
         if before:
             yield before
         before = strip
     if before:
         yield before
+
+
+def _joined(above: Strip, below: Strip) -> Strip:
+    """Two strips as one."""
+    return Strip(
+        sorted(above.segments + below.segments, key=_LEFT),
+        min(above.top, below.top),
+        max(above.bottom, below.bottom),
+        max(above.size, below.size),
+        above.bold and below.bold,
+    )
 
 
 def _is_beside(strip: Strip, other: Strip) -> bool:
@@ -126,8 +158,8 @@ def _is_beside(strip: Strip, other: Strip) -> bool:
 
 def standing_apart(cells: list[list[Run]]) -> int:
     """In how many of `cells` gaps part many lines: clear ones, or those before a place where several lines begin."""
-    inside = [[sorted(row, key=lambda run: run.x0) for row in rows_of(runs)] for runs in cells]
-    edges = _edges([segment.x0 for rows in inside for row in rows for segment in _segments(row, ())])
+    inside = [[sorted(row, key=_LEFT) for row in rows_of(runs)] for runs in cells]
+    edges = sorted(_edges(row for rows in inside for row in rows))
     return sum(sum(len(list(_segments(row, edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
 
 
@@ -135,43 +167,55 @@ def _strip(segments: list[Segment]) -> Strip:
     runs = [run for segment in segments for run in segment.runs]
     return Strip(
         segments,
-        min(run.top for run in runs),
-        max(run.bottom for run in runs),
-        max(run.size for run in runs),
+        min([run.top for run in runs]),
+        max([run.bottom for run in runs]),
+        max([run.size for run in runs]),
         all(run.bold for run in runs),
     )
 
 
-def _edges(starts: list[float]) -> list[float]:
-    """Places where several segments begin."""
-    counted = Counter(round(start) for start in starts)
-    near = {place: counted[place - 1] + counted[place] + counted[place + 1] for place in counted}
-    return [float(place) for place, count in near.items() if count >= LEAST_EDGE]
+def _edges(rows: Iterable[list[Run]]) -> Iterator[float]:
+    """Places where several segments of `rows` begin."""
+    counted = Counter(round(segment.x0) for row in rows for segment in _segments(row, ()))
+    for place, count in counted.items():
+        if counted[place - 1] + count + counted[place + 1] >= LEAST_EDGE:
+            yield float(place)
 
 
-def _segments(row: list[Run], edges: Iterable[float], drawing: Drawing | None = None) -> Iterable[Segment]:
+def _segments(row: list[Run], edges: Sequence[float], drawing: Drawing | None = None) -> Iterator[Segment]:
+    """The runs of a `row` as segments; before one of the `edges`, which are sorted, a small gap will do, and where
+    something is drawn."""
     current = Segment([row[0]], row[0].x0, row[0].x1)
-    for before, run in pairwise(row):
+    for run in row[1:]:
         gap = run.x0 - current.x1
-        marked = (
-            len(current.runs) == 1
-            and gap <= (TICK_GAP if before.text in _TICKS else MARK_GAP) * run.size
-            and run.text != before.text
-            and is_list_mark(before.text)
-        )
         parted = gap > CLEAR_GAP * run.size or (
             gap > LEAST_GAP * run.size
-            and (
-                any(abs(run.x0 - edge) <= SAME_EDGE for edge in edges)
-                or (drawing is not None and _drawn_between(current, run, drawing))
-            )
+            and (is_near(run.x0, edges, SAME_EDGE) or (drawing is not None and _drawn_between(current, run, drawing)))
         )
-        if parted and not marked:
+        if parted and not _is_marked(current, run):
             yield current
             current = Segment([], run.x0, run.x1)
         current.runs.append(run)
         current.x1 = max(current.x1, run.x1)
     yield current
+
+
+def is_near(x: float, places: Sequence[float], reach: float) -> bool:
+    """Whether one of the `places`, which are sorted, is not more than `reach` away from `x`."""
+    first = bisect_left(places, x - reach)
+    return first < len(places) and places[first] <= x + reach
+
+
+def _is_marked(before: Segment, run: Run) -> bool:
+    """Whether `before` is nothing but the list mark of the text that `run` begins."""
+    mark = before.runs[0]
+    widest = TICK_GAP if mark.text in _TICKS else MARK_GAP
+    return (
+        len(before.runs) == 1
+        and run.x0 - before.x1 <= widest * run.size
+        and run.text != mark.text
+        and is_list_mark(mark.text)
+    )
 
 
 def _drawn_between(before: Segment, run: Run, drawing: Drawing) -> bool:
