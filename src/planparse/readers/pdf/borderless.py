@@ -120,17 +120,10 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     for strip in zone.strips:
         row = _row_at(ys, strip)
         rows[row].append(strip)
-        for segment in strip.segments:
-            _open(upright, row, *zone.columns_of(segment.x0, segment.x1))
-    usual = {strip.shade for strip in zone.strips if len(strip.segments) > 1 and not strip.bold}
-    values = [segment for strip in zone.strips for segment in strip.segments[1:]]
-    figures = sum(segment.is_figure for segment in values) > FIGURES * len(values)
-    for row, inside in enumerate(rows):
-        # What stands above rows of figures is the name of a group of them.
-        if figures and all(zone.column_at(strip.x1) == 0 for strip in inside):
-            continue
-        if inside and all(zone.column_at(strip.x0) == 0 and _is_band(strip, usual) for strip in inside):
-            _open(upright, row, 0, len(columns) - 1)
+        for span in zone.spans(strip):
+            _open(upright, row, *span)
+    for row in _band_rows(zone, rows):
+        _open(upright, row, 0, len(columns) - 1)
     for y, covered, _ in drawn:
         # A rule below some columns only binds them together under one header.
         row = bisect_right(ys, y - 0.1) - 1
@@ -144,6 +137,21 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
         if cell := filler.cell_at(run.centre, run.middle):
             filler.runs[cell].append(run)
     return filler
+
+
+def _band_rows(zone: Zone, rows: list[list[Strip]]) -> list[int]:
+    """Those of the `rows` of `zone` that hold bands only, which begin on the left."""
+    usual = {strip.shade for strip in zone.strips if len(strip.segments) > 1 and not strip.bold}
+    bands = [
+        row
+        for row, inside in enumerate(rows)
+        if inside and all(_is_band(strip, usual) and zone.column_at(strip.x0) == 0 for strip in inside)
+    ]
+    values = [segment for strip in zone.strips for segment in strip.segments[1:]] if bands else []
+    if sum(segment.is_figure for segment in values) > FIGURES * len(values):
+        # What stands above rows of figures is the name of a group of them.
+        return [row for row in bands if any(zone.column_at(strip.x1) > 0 for strip in rows[row])]
+    return bands
 
 
 def _is_band(strip: Strip, usual: set[int | None]) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from planparse.readers.pdf.rules import Drawing
 from planparse.readers.pdf.seams import Gap, without_seams
-from planparse.readers.pdf.strips import Strip
+from planparse.readers.pdf.strips import Strip, is_near
 
 NARROWEST_RIVER = 2.5
 """Points of white space between two columns at least."""
@@ -50,9 +50,7 @@ def column_edges(strips: list[Strip], drawing: Drawing, *, banded: bool) -> list
 def _stands_under(several: list[Strip]) -> bool:
     """Whether each text of the second strip begins where one of the first, which is bold, does."""
     starts = [segment.x0 for segment in several[0].segments]
-    return len(several) > 1 and all(
-        any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in several[1].segments
-    )
+    return len(several) > 1 and all(is_near(segment.x0, starts, SIDE) for segment in several[1].segments)
 
 
 def columns_differ(above: list[Strip], below: list[Strip], drawing: Drawing) -> bool:

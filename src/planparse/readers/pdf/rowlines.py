@@ -185,10 +185,7 @@ def _is_beside(stacks: list[list[TextLine]], row: list[_Start], tight: float) ->
 def _is_under_title(zone: Zone, strips: list[Strip], row: list[_Start]) -> bool:
     """Whether a text over several columns stands above one in which `row` begins."""
     over = [
-        zone.columns_of(segment.x0, segment.x1)
-        for strip in strips
-        if strip.bottom <= row[0].top + TOGETHER * strip.size
-        for segment in strip.segments
+        span for strip in strips if strip.bottom <= row[0].top + TOGETHER * strip.size for span in zone.spans(strip)
     ]
     return any(first <= start.column <= last and first < last for first, last in over for start in row)
 
@@ -271,7 +268,7 @@ def _is_one_row(above: Strip, below: Strip, zone: Zone) -> bool:
     single = len(above.segments) == 1 or len(below.segments) == 1
     if single and zone.column_at(above.x0 + 0.5) == 0 == zone.column_at(below.x0 + 0.5):
         return below.segments[0].text[:1].islower() and abs(above.x0 - below.x0) < below.size
-    spans = any(len({*zone.columns_of(segment.x0, segment.x1)}) > 1 for segment in above.segments)
+    spans = any(first < last for first, last in zone.spans(above))
     fewer = len(above.segments) < len(below.segments)
     return fewer and not spans and not _holds_figures(above) and not _holds_figures(below)
 
@@ -297,8 +294,7 @@ def column_lines(zone: Zone, strips: list[Strip]) -> list[list[TextLine]]:
     """Top, base line and font size of each line, by the one column that it is in."""
     lines: list[list[TextLine]] = [[] for _ in zone.edges[1:]]
     for strip in strips:
-        for segment in strip.segments:
-            first, last = zone.columns_of(segment.x0, segment.x1)
+        for segment, (first, last) in zip(strip.segments, zone.spans(strip), strict=True):
             if first == last:
                 lines[first].append((segment.top, segment.base, strip.size))
     return lines

@@ -44,15 +44,14 @@ class Segment:
     x0: float
     x1: float
 
-    @property
-    def top(self) -> float:
-        """Where its tallest letters end."""
-        return min([run.top for run in self.runs])
+    top: float = field(init=False)
+    """Where its tallest letters end."""
+    base: float = field(init=False)
+    """Its lowest base line."""
 
-    @property
-    def base(self) -> float:
-        """Its lowest base line."""
-        return max([run.base for run in self.runs])
+    def __post_init__(self) -> None:
+        self.top = min([run.top for run in self.runs])
+        self.base = max([run.base for run in self.runs])
 
     @property
     def text(self) -> str:
@@ -63,7 +62,7 @@ class Segment:
     def is_figure(self) -> bool:
         """Digits, and no letters."""
         text = self.text
-        return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+        return not any(map(str.isalpha, text)) and any(map(str.isdigit, text))
 
 
 @dataclass(slots=True)
@@ -97,7 +96,7 @@ def strips_of(lines: list[Line], drawing: Drawing, starts: Iterable[float] = ())
     on here."""
     rows = [sorted(row, key=_LEFT) for row in rows_of([run for line in lines for run in line.runs])]
     edges = sorted({*_edges(rows), *starts})
-    strips = list(_level([_strip(list(_segments(row, edges, drawing))) for row in rows]))
+    strips = list(_level([_strip([_segment(runs) for runs in _parted(row, edges, drawing)]) for row in rows]))
     _shade(strips, drawing.fills)
     return strips
 
@@ -120,9 +119,8 @@ def _middle(strip: Strip) -> float:
 def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
     """The strips of lines that stand in `cells` side by side, each line of a cell one segment."""
     lines = [row for runs in cells for row in rows_of(runs)]
-    segments = [Segment(row, min([run.x0 for run in row]), max([run.x1 for run in row])) for row in lines]
-    segments.sort(key=lambda segment: min([run.middle for run in segment.runs]))
-    return list(_level([_strip([segment]) for segment in segments]))
+    lines.sort(key=lambda row: min([run.middle for run in row]))
+    return list(_level([_strip([_segment(row)]) for row in lines]))
 
 
 def _level(strips: list[Strip]) -> Iterable[Strip]:
@@ -160,7 +158,11 @@ def standing_apart(cells: list[list[Run]]) -> int:
     """In how many of `cells` gaps part many lines: clear ones, or those before a place where several lines begin."""
     inside = [[sorted(row, key=_LEFT) for row in rows_of(runs)] for runs in cells]
     edges = sorted(_edges(row for rows in inside for row in rows))
-    return sum(sum(len(list(_segments(row, edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
+    return sum(sum(len(list(_parted(row, edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
+
+
+def _segment(runs: list[Run]) -> Segment:
+    return Segment(runs, min([run.x0 for run in runs]), max([run.x1 for run in runs]))
 
 
 def _strip(segments: list[Segment]) -> Strip:
@@ -176,28 +178,28 @@ def _strip(segments: list[Segment]) -> Strip:
 
 def _edges(rows: Iterable[list[Run]]) -> Iterator[float]:
     """Places where several segments of `rows` begin."""
-    counted = Counter(round(segment.x0) for row in rows for segment in _segments(row, ()))
+    counted = Counter(round(runs[0].x0) for row in rows for runs in _parted(row, ()))
     for place, count in counted.items():
         if counted[place - 1] + count + counted[place + 1] >= LEAST_EDGE:
             yield float(place)
 
 
-def _segments(row: list[Run], edges: Sequence[float], drawing: Drawing | None = None) -> Iterator[Segment]:
-    """The runs of a `row` as segments; before one of the `edges`, which are sorted, a small gap will do, and where
+def _parted(row: list[Run], edges: Sequence[float], drawing: Drawing | None = None) -> Iterator[list[Run]]:
+    """The runs of a `row`, parted by gaps; before one of the `edges`, which are sorted, a small one will do, and where
     something is drawn."""
-    current = Segment([row[0]], row[0].x0, row[0].x1)
+    runs, right = [row[0]], row[0].x1
     for run in row[1:]:
-        gap = run.x0 - current.x1
+        gap = run.x0 - right
         parted = gap > CLEAR_GAP * run.size or (
             gap > LEAST_GAP * run.size
-            and (is_near(run.x0, edges, SAME_EDGE) or (drawing is not None and _drawn_between(current, run, drawing)))
+            and (is_near(run.x0, edges, SAME_EDGE) or (drawing is not None and _drawn_between(right, run, drawing)))
         )
-        if parted and not _is_marked(current, run):
-            yield current
-            current = Segment([], run.x0, run.x1)
-        current.runs.append(run)
-        current.x1 = max(current.x1, run.x1)
-    yield current
+        if parted and not _is_marked(runs, run):
+            yield runs
+            runs, right = [], run.x1
+        runs.append(run)
+        right = max(right, run.x1)
+    yield runs
 
 
 def is_near(x: float, places: Sequence[float], reach: float) -> bool:
@@ -206,24 +208,21 @@ def is_near(x: float, places: Sequence[float], reach: float) -> bool:
     return first < len(places) and places[first] <= x + reach
 
 
-def _is_marked(before: Segment, run: Run) -> bool:
-    """Whether `before` is nothing but the list mark of the text that `run` begins."""
-    mark = before.runs[0]
+def _is_marked(before: list[Run], run: Run) -> bool:
+    """Whether what stands `before` a text, which begins with `run`, is nothing but its list mark."""
+    mark = before[0]
     widest = TICK_GAP if mark.text in _TICKS else MARK_GAP
     return (
-        len(before.runs) == 1
-        and run.x0 - before.x1 <= widest * run.size
-        and run.text != mark.text
-        and is_list_mark(mark.text)
+        len(before) == 1 and run.x0 - mark.x1 <= widest * run.size and run.text != mark.text and is_list_mark(mark.text)
     )
 
 
-def _drawn_between(before: Segment, run: Run, drawing: Drawing) -> bool:
-    """Whether an area that `run` stands on, or a rule close to it, begins or ends in the gap before it.
+def _drawn_between(end: float, run: Run, drawing: Drawing) -> bool:
+    """Whether an area that `run` stands on, or a rule close to it, begins or ends in the gap before it, from `end` on.
 
     What begins with the text itself underlines or marks it.
     """
-    left, right, reach = before.x1 + PADDING, run.x0 - PADDING, 2 * run.size
+    left, right, reach = end + PADDING, run.x0 - PADDING, 2 * run.size
     areas = (fill.box for fill in drawing.fills if fill.box[1] < run.middle < fill.box[3])
     ends = [x for x0, _, x1, _ in areas for x in (x0, x1)]
     ends += [x for at, x0, x1 in drawing.across if abs(at - run.middle) < reach for x in (x0, x1)]
