@@ -52,7 +52,8 @@ def take_tables(pages: Iterable[PageContent]) -> None:
                 page.side_by_side.append(_prose(zone))
             else:
                 page.tables.append(_table(zone, page.drawing).table(page.drawing.fills))
-        _take(page, [strip for zone in zones for strip in zone.strips])
+        if zones:
+            _take(page, [strip for zone in zones for strip in zone.strips])
         orphan = None if prose and prose[-1] else find_orphan(page, strips, zones)
         guide = zones[-1] if zones and page.tables and _ends_page(zones[-1], page) else None
 

@@ -294,9 +294,8 @@ def column_lines(zone: Zone, strips: list[Strip]) -> list[list[TextLine]]:
     """Top, base line and font size of each line, by the one column that it is in."""
     lines: list[list[TextLine]] = [[] for _ in zone.edges[1:]]
     for strip in strips:
-        for segment, (first, last) in zip(strip.segments, zone.spans(strip), strict=True):
-            if first == last:
-                lines[first].append((segment.top, segment.base, strip.size))
+        for column, line in zone.text_lines(strip):
+            lines[column].append(line)
     return lines
 
 

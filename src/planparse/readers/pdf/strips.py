@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import NamedTuple
 
 from planparse.readers.glyphs import split_bullet
 from planparse.readers.pdf.lines import Line, rows_of
@@ -32,6 +33,7 @@ LEAST_EDGE = 3
 """Segments that must begin at a place to make it an edge."""
 
 _LEFT = attrgetter("x0")
+_X = attrgetter("x")
 _TICKS = frozenset("✓✔✗✘☐☑☒")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]")
 
@@ -44,14 +46,15 @@ class Segment:
     x0: float
     x1: float
 
-    top: float = field(init=False)
-    """Where its tallest letters end."""
-    base: float = field(init=False)
-    """Its lowest base line."""
+    @property
+    def top(self) -> float:
+        """Where its tallest letters end."""
+        return min([run.top for run in self.runs])
 
-    def __post_init__(self) -> None:
-        self.top = min([run.top for run in self.runs])
-        self.base = max([run.base for run in self.runs])
+    @property
+    def base(self) -> float:
+        """Its lowest base line."""
+        return max([run.base for run in self.runs])
 
     @property
     def text(self) -> str:
@@ -94,9 +97,12 @@ class Strip:
 def strips_of(lines: list[Line], drawing: Drawing, starts: Iterable[float] = ()) -> list[Strip]:
     """The strips of a page's body `lines`, top to bottom. `starts` are where the texts of a table begin that may go
     on here."""
-    rows = [sorted(row, key=_LEFT) for row in rows_of([run for line in lines for run in line.runs])]
+    if not lines:
+        return []
+    rows = _rows([run for line in lines for run in line.runs])
     edges = sorted({*_edges(rows), *starts})
-    strips = list(_level([_strip([_segment(runs) for runs in _parted(row, edges, drawing)]) for row in rows]))
+    ends = _ends(drawing)
+    strips = list(_level([_strip([_segment(runs) for runs in row.parts(edges, ends)]) for row in rows]))
     _shade(strips, drawing.fills)
     return strips
 
@@ -120,7 +126,7 @@ def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
     """The strips of lines that stand in `cells` side by side, each line of a cell one segment."""
     lines = [row for runs in cells for row in rows_of(runs)]
     lines.sort(key=lambda row: min([run.middle for run in row]))
-    return list(_level([_strip([_segment(row)]) for row in lines]))
+    return list(_level([_strip([_segment(sorted(row, key=_LEFT))]) for row in lines]))
 
 
 def _level(strips: list[Strip]) -> Iterable[Strip]:
@@ -156,13 +162,13 @@ def _is_beside(strip: Strip, other: Strip) -> bool:
 
 def standing_apart(cells: list[list[Run]]) -> int:
     """In how many of `cells` gaps part many lines: clear ones, or those before a place where several lines begin."""
-    inside = [[sorted(row, key=_LEFT) for row in rows_of(runs)] for runs in cells]
+    inside = [_rows(runs) for runs in cells]
     edges = sorted(_edges(row for rows in inside for row in rows))
-    return sum(sum(len(list(_parted(row, edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
+    return sum(sum(len(list(row.parts(edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
 
 
 def _segment(runs: list[Run]) -> Segment:
-    return Segment(runs, min([run.x0 for run in runs]), max([run.x1 for run in runs]))
+    return Segment(runs, runs[0].x0, max([run.x1 for run in runs]))
 
 
 def _strip(segments: list[Segment]) -> Strip:
@@ -176,30 +182,61 @@ def _strip(segments: list[Segment]) -> Strip:
     )
 
 
-def _edges(rows: Iterable[list[Run]]) -> Iterator[float]:
+class _End(NamedTuple):
+    """The left or right end of an area, or of a rule."""
+
+    x: float
+    top: float
+    bottom: float
+    ruled: bool
+
+
+@dataclass(slots=True)
+class _Row:
+    """Runs that stand on one line, left to right."""
+
+    runs: list[Run]
+    gaps: list[tuple[int, float]]
+    """Those that are wide enough to part it: which run is after each, and where it begins."""
+
+    def parts(self, edges: Sequence[float], ends: Sequence[_End] = ()) -> Iterator[list[Run]]:
+        """The runs, parted by gaps: by clear ones, by those before one of the `edges`, and by those in which one of
+        the `ends` is. Both are sorted."""
+        start = 0
+        for index, left in self.gaps:
+            run = self.runs[index]
+            parted = (
+                run.x0 - left > CLEAR_GAP * run.size
+                or is_near(run.x0, edges, SAME_EDGE)
+                or _drawn_between(left, run, ends)
+            )
+            if parted and not (index == start + 1 and _is_mark_of(self.runs[start], run)):
+                yield self.runs[start:index]
+                start = index
+        yield self.runs[start:]
+
+
+def _rows(runs: list[Run]) -> list[_Row]:
+    return [_row(sorted(row, key=_LEFT)) for row in rows_of(runs)]
+
+
+def _row(runs: list[Run]) -> _Row:
+    gaps = []
+    right = runs[0].x1
+    for index, run in enumerate(runs):
+        if run.x0 - right > LEAST_GAP * run.size:
+            gaps.append((index, right))
+        if run.x1 > right:
+            right = run.x1
+    return _Row(runs, gaps)
+
+
+def _edges(rows: Iterable[_Row]) -> Iterator[float]:
     """Places where several segments of `rows` begin."""
-    counted = Counter(round(runs[0].x0) for row in rows for runs in _parted(row, ()))
+    counted = Counter(round(runs[0].x0) for row in rows for runs in row.parts(()))
     for place, count in counted.items():
         if counted[place - 1] + count + counted[place + 1] >= LEAST_EDGE:
             yield float(place)
-
-
-def _parted(row: list[Run], edges: Sequence[float], drawing: Drawing | None = None) -> Iterator[list[Run]]:
-    """The runs of a `row`, parted by gaps; before one of the `edges`, which are sorted, a small one will do, and where
-    something is drawn."""
-    runs, right = [row[0]], row[0].x1
-    for run in row[1:]:
-        gap = run.x0 - right
-        parted = gap > CLEAR_GAP * run.size or (
-            gap > LEAST_GAP * run.size
-            and (is_near(run.x0, edges, SAME_EDGE) or (drawing is not None and _drawn_between(right, run, drawing)))
-        )
-        if parted and not _is_marked(runs, run):
-            yield runs
-            runs, right = [], run.x1
-        runs.append(run)
-        right = max(right, run.x1)
-    yield runs
 
 
 def is_near(x: float, places: Sequence[float], reach: float) -> bool:
@@ -208,25 +245,31 @@ def is_near(x: float, places: Sequence[float], reach: float) -> bool:
     return first < len(places) and places[first] <= x + reach
 
 
-def _is_marked(before: list[Run], run: Run) -> bool:
-    """Whether what stands `before` a text, which begins with `run`, is nothing but its list mark."""
-    mark = before[0]
+def _is_mark_of(mark: Run, run: Run) -> bool:
+    """Whether `mark` is the list mark of a text that begins with `run`."""
     widest = TICK_GAP if mark.text in _TICKS else MARK_GAP
-    return (
-        len(before) == 1 and run.x0 - mark.x1 <= widest * run.size and run.text != mark.text and is_list_mark(mark.text)
-    )
+    return run.x0 - mark.x1 <= widest * run.size and run.text != mark.text and is_list_mark(mark.text)
 
 
-def _drawn_between(end: float, run: Run, drawing: Drawing) -> bool:
-    """Whether an area that `run` stands on, or a rule close to it, begins or ends in the gap before it, from `end` on.
+def _ends(drawing: Drawing) -> list[_End]:
+    """Where the areas and the rules across the page begin and end, from left to right."""
+    ends = [_End(x, box[1], box[3], False) for box, _ in drawing.fills for x in (box[0], box[2])]
+    ends += [_End(x, at, at, True) for at, x0, x1 in drawing.across for x in (x0, x1)]
+    return sorted(ends)
+
+
+def _drawn_between(left: float, run: Run, ends: Sequence[_End]) -> bool:
+    """Whether an area that `run` stands on, or a rule close to it, begins or ends in the gap before it, from `left`
+    on.
 
     What begins with the text itself underlines or marks it.
     """
-    left, right, reach = end + PADDING, run.x0 - PADDING, 2 * run.size
-    areas = (fill.box for fill in drawing.fills if fill.box[1] < run.middle < fill.box[3])
-    ends = [x for x0, _, x1, _ in areas for x in (x0, x1)]
-    ends += [x for at, x0, x1 in drawing.across if abs(at - run.middle) < reach for x in (x0, x1)]
-    return any(left <= x <= right for x in ends)
+    first, last = left + PADDING, run.x0 - PADDING
+    for _, top, bottom, ruled in ends[bisect_left(ends, first, key=_X) : bisect_right(ends, last, key=_X)]:
+        reach = 2 * run.size if ruled else 0.0
+        if top - reach < run.middle < bottom + reach:
+            return True
+    return False
 
 
 def is_list_mark(text: str) -> bool:

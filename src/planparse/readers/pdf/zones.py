@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 
+from planparse.readers.pdf.centred import TextLine
 from planparse.readers.pdf.neighbours import (
     BANDED,
     HEADED,
@@ -57,7 +58,7 @@ class Zone:
     """Left side, the rivers between the columns, right side."""
     earlier: set[int] = field(default_factory=set)
     """Where its texts begin on the pages before, in whole points."""
-    _spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False)
+    _text_lines: dict[int, list[tuple[int, TextLine]]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def starts(self) -> set[int]:
@@ -92,12 +93,19 @@ class Zone:
         return first - 1, bisect_right(self.edges, x1 - 0.5, first, last) - 1
 
     def spans(self, strip: Strip) -> list[tuple[int, int]]:
-        """First and last column that each text of `strip` reaches into; they are looked up once."""
-        spans = self._spans.get(id(strip))
-        if spans is None:
-            spans = [self.columns_of(segment.x0, segment.x1) for segment in strip.segments]
-            self._spans[id(strip)] = spans
-        return spans
+        """First and last column that each text of `strip` reaches into."""
+        return [self.columns_of(segment.x0, segment.x1) for segment in strip.segments]
+
+    def text_lines(self, strip: Strip) -> list[tuple[int, TextLine]]:
+        """The texts of `strip` that are in one column only, each with that column; they are measured once."""
+        lines = self._text_lines.get(id(strip))
+        if lines is None:
+            lines = self._text_lines[id(strip)] = [
+                (first, (segment.top, segment.base, strip.size))
+                for segment, (first, last) in zip(strip.segments, self.spans(strip), strict=True)
+                if first == last
+            ]
+        return lines
 
 
 def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Iterator[Zone]:
@@ -112,13 +120,17 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
         if index:
             yield Zone(strips[:index], guide.wide_enough(strips[:index]), guide.starts)
     while index < len(strips):
-        end = _end_of_columns(strips, index, _end_of_zone(strips, index, across, width), drawing)
+        end = _end_of_zone(strips, index, across, width)
+        if end == index:
+            index += 1
+            continue
+        end = _end_of_columns(strips, index, end, drawing)
         first = max(_with_bands_above(strips, index), free)
-        edges = column_edges(strips[index:end], drawing, banded=first < index) if end > index else []
-        zone = Zone(strips[first:end], edges)
+        edges = column_edges(strips[index:end], drawing, banded=first < index)
         if not edges:
             index += 1
             continue
+        zone = Zone(strips[first:end], edges)
         if not _is_list(zone):
             yield zone
         index = free = end
