@@ -19,7 +19,7 @@ from planparse.readers.pdf.rowlines import (
     SAME_HEIGHT,
     column_lines,
     drawn_lines,
-    is_wall,
+    level_walls,
     row_lines,
     with_bands,
 )
@@ -52,7 +52,8 @@ def take_tables(pages: Iterable[PageContent]) -> None:
                 page.side_by_side.append(_prose(zone))
             else:
                 page.tables.append(_table(zone, page.drawing).table(page.drawing.fills))
-        _take(page, [strip for zone in zones for strip in zone.strips])
+        if zones:
+            _take(page, [strip for zone in zones for strip in zone.strips])
         orphan = None if prose and prose[-1] else find_orphan(page, strips, zones)
         guide = zones[-1] if zones and page.tables and _ends_page(zones[-1], page) else None
 
@@ -106,31 +107,24 @@ def _ends_page(zone: Zone, page: PageContent) -> bool:
 def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     runs = [run for strip in zone.strips for segment in strip.segments for run in segment.runs]
     drawn = with_bands(zone, drawn_lines(zone, drawing))
-    ys, tight = row_lines(zone, drawn)
+    stacks = column_lines(zone, zone.strips)
+    ys, tight = row_lines(zone, stacks, drawn)
     columns = range(len(zone.edges) - 1)
-    lines = column_lines(zone, zone.strips)
-    level: Walls = [[is_wall(y, column, drawn, lines[column], tight) for column in columns] for y in ys]
-    for column in columns:
+    level = level_walls(ys, stacks, drawn, tight)
+    for column, stack in enumerate(stacks):
         walls = [ys[0], *(y for y, covered, _ in drawn if column in covered and ys[0] < y < ys[-1]), ys[-1]]
-        for row in merged_rows(ys, walls, lines[column], tight):
+        for row in merged_rows(ys, walls, stack, tight):
             level[row][column] = False
     level[0] = level[-1] = [True for _ in columns]
     upright: Walls = [[True] * (len(ys) - 1) for _ in zone.edges]
-    for strip in zone.strips:
-        for segment in strip.segments:
-            _open(upright, _row_at(ys, strip), *zone.columns_of(segment.x0, segment.x1))
     rows: list[list[Strip]] = [[] for _ in ys]
     for strip in zone.strips:
-        rows[_row_at(ys, strip)].append(strip)
-    usual = {strip.shade for strip in zone.strips if len(strip.segments) > 1 and not strip.bold}
-    values = [segment for strip in zone.strips for segment in strip.segments[1:]]
-    figures = sum(segment.is_figure for segment in values) > FIGURES * len(values)
-    for row, inside in enumerate(rows):
-        # What stands above rows of figures is the name of a group of them.
-        if figures and all(zone.column_at(strip.x1) == 0 for strip in inside):
-            continue
-        if inside and all(zone.column_at(strip.x0) == 0 and _is_band(strip, usual) for strip in inside):
-            _open(upright, row, 0, len(columns) - 1)
+        row = _row_at(ys, strip)
+        rows[row].append(strip)
+        for span in zone.spans(strip):
+            _open(upright, row, *span)
+    for row in _band_rows(zone, rows):
+        _open(upright, row, 0, len(columns) - 1)
     for y, covered, _ in drawn:
         # A rule below some columns only binds them together under one header.
         row = bisect_right(ys, y - 0.1) - 1
@@ -144,6 +138,21 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
         if cell := filler.cell_at(run.centre, run.middle):
             filler.runs[cell].append(run)
     return filler
+
+
+def _band_rows(zone: Zone, rows: list[list[Strip]]) -> list[int]:
+    """Those of the `rows` of `zone` that hold bands only, which begin on the left."""
+    usual = {strip.shade for strip in zone.strips if len(strip.segments) > 1 and not strip.bold}
+    bands = [
+        row
+        for row, inside in enumerate(rows)
+        if inside and all(_is_band(strip, usual) and zone.column_at(strip.x0) == 0 for strip in inside)
+    ]
+    values = [segment for strip in zone.strips for segment in strip.segments[1:]] if bands else []
+    if sum(segment.is_figure for segment in values) > FIGURES * len(values):
+        # What stands above rows of figures is the name of a group of them.
+        return [row for row in bands if any(zone.column_at(strip.x1) > 0 for strip in rows[row])]
+    return bands
 
 
 def _is_band(strip: Strip, usual: set[int | None]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 TextLine: TypeAlias = tuple[float, float, float]
@@ -19,6 +21,8 @@ MOSTLY = 0.7
 """Share of the texts that must be centred."""
 DEPTH = 0.2
 """How far letters reach below the base line, in font sizes."""
+
+_TOP: Callable[[TextLine], float] = itemgetter(0)
 
 
 class _Text(NamedTuple):
@@ -107,11 +111,11 @@ def merged_rows(ys: list[float], walls: list[float], lines: list[TextLine], tigh
     """
     inside: set[int] = set()
     for top, bottom in pairwise(walls):
-        part = [y for y in ys if top - 0.1 <= y <= bottom + 0.1]
-        texts = _texts([line for line in lines if top <= line[0] < bottom], tight)
-        if len(part) > 2:
-            shift = bisect_right(ys, part[0] + 0.1) - 1
-            inside.update(shift + index for index in _centred_over(part, texts))
+        first, last = bisect_left(ys, top - 0.1), bisect_right(ys, bottom + 0.1)
+        if last - first > 2:
+            above, below = bisect_left(lines, top, key=_TOP), bisect_left(lines, bottom, key=_TOP)
+            texts = _texts(lines[above:below], tight)
+            inside.update(first + index for index in _centred_over(ys[first:last], texts))
     return inside
 
 
@@ -123,11 +127,12 @@ def _centred_over(ys: list[float], texts: list[_Text]) -> set[int]:
         if first == len(ys) - 1:
             return set()
         end = 2 * text.middle - ys[first]
-        distance, last = min((abs(ys[index] - end), index) for index in range(first + 1, len(ys)))
+        below = bisect_left(ys, end, first + 1)
+        distance, last = min((abs(ys[index] - end), index) for index in range(max(below - 1, first + 1), len(ys))[:2])
         if distance > 2 * MIDDLE * text.size:
             return set()
         inside.update(range(first + 1, last))
         first = last
     # Texts that begin at the top of their cells can stand so by chance, but no line within a cell runs through them.
-    crossed = {index for index, y in enumerate(ys) if any(text.top < y < text.bottom for text in texts)}
+    crossed = {index for text in texts for index in range(bisect_right(ys, text.top), bisect_left(ys, text.bottom))}
     return inside if first == len(ys) - 1 and crossed and crossed <= inside else set()

@@ -38,9 +38,11 @@ def holds_figures(runs: Sequence[Run]) -> bool:
 
 def are_figures(texts: Sequence[str]) -> bool:
     """Whether most of `texts` are figures, or dashes in their place."""
-    figures = sum(map(_is_figure, texts))
-    numbers = sum([_DIGIT.search(text) is not None for text in texts])
-    return bool(texts) and figures >= MOSTLY * len(texts) and numbers >= NUMBERS * figures
+    numbers = [text for text in texts if _DIGIT.search(text)]
+    if not numbers:
+        return False
+    figures = sum(map(_is_figure, numbers)) + sum([text in _DASHES for text in texts])
+    return figures >= MOSTLY * len(texts) and len(numbers) >= NUMBERS * figures
 
 
 def with_white_columns(grid: Grid, contents: Contents) -> Grid:
@@ -50,6 +52,8 @@ def with_white_columns(grid: Grid, contents: Contents) -> Grid:
         if cell.column_span == 1:
             columns[cell.column].append(runs)
     rivers = [x for cells in columns for x in _rivers(cells)]
+    if not rivers and all(cell.column_span == 1 for cell in grid.cells):
+        return grid
     xs = tuple(sorted({*grid.xs, *rivers}))
     place = {x: index for index, x in enumerate(xs)}
     cells: list[GridCell] = []
@@ -115,6 +119,6 @@ def _parts(x: float, ruled: bool, runs: Sequence[Run]) -> bool:
     )
 
 
-def _is_figure(text: str) -> bool:
-    digits = len(_DIGIT.findall(text))
-    return digits > len(_LETTER.findall(text)) if digits else text in _DASHES
+def _is_figure(number: str) -> bool:
+    """Whether a text with digits has more of them than letters."""
+    return len(_DIGIT.findall(number)) > len(_LETTER.findall(number))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from itertools import pairwise
+from operator import attrgetter
 
 from planparse.places import BBox
 from planparse.readers.counting import roman
@@ -21,9 +23,12 @@ MOST_PAGES = 0.4
 """Share of the pages on which a line must recur; left and right pages may differ."""
 BAND = 6.0
 """Points within which lines of different pages are at the same height."""
+LEVEL = 0.5
+"""Distance in font sizes between the base lines of texts that are level."""
 NEAR, CLOSE = 3.0, 2.0
 """Distance in font sizes between the rows of a table, and between the lines of one row, at most."""
 
+_BASE = attrgetter("base")
 _DIGITS = re.compile(r"\d+")
 _NUMERAL = r"\d{1,4}|[ivxl]{1,8}"
 _PAGE_NUMBER = re.compile(
@@ -51,7 +56,7 @@ def take_furniture(pages: list[PageContent]) -> list[tuple[int, Line]]:
         for page, line in hits:
             if len(near) >= least or _lag_of(line, page) in agreed:
                 taken.append((page.number, line))
-                page.lines.remove(line)
+    _take_out(pages, taken)
     return sorted(taken + _numbers_beside(pages, taken), key=lambda item: (item[0], item[1].base))
 
 
@@ -63,19 +68,28 @@ def _numbers_beside(pages: list[PageContent], taken: list[tuple[int, Line]]) -> 
     beside = [
         (page, line)
         for page in pages
+        if page.number in running
         for line in page.lines
-        if _level(line, running[page.number]) and _lag_of(line, page) and _level(line, page.lines) == [line]
+        if _level(line, running[page.number]) and _lag_of(line, page) and len(_level(line, page.lines)) == 1
     ]
     agreed = set(_lags(beside).items())
-    numbers = [(page, line) for page, line in beside if _lag_of(line, page) in agreed]
-    for page, line in numbers:
-        page.lines.remove(line)
-    return [(page.number, line) for page, line in numbers]
+    numbers = [(page.number, line) for page, line in beside if _lag_of(line, page) in agreed]
+    _take_out(pages, numbers)
+    return numbers
+
+
+def _take_out(pages: list[PageContent], taken: list[tuple[int, Line]]) -> None:
+    """Take the lines out of `pages` that are `taken`, each with its page number."""
+    gone = {id(line) for _, line in taken}
+    changed = {number for number, _ in taken}
+    for page in pages:
+        if page.number in changed:
+            page.lines = [line for line in page.lines if id(line) not in gone]
 
 
 def _level(line: Line, lines: list[Line]) -> list[Line]:
     """Those of `lines` that stand at the height of `line`."""
-    return [other for other in lines if abs(other.base - line.base) < 0.5 * line.size]
+    return [other for other in lines if abs(other.base - line.base) < LEVEL * line.size]
 
 
 def take_artifacts(pages: list[PageContent]) -> list[tuple[int, Line]]:
@@ -90,9 +104,7 @@ def take_artifacts(pages: list[PageContent]) -> list[tuple[int, Line]]:
         numbered = any(_is_page_number(other, page) for other in level)
         if numbered or (len(level) == 1 and counts[_pattern(line, page, 0)[0]] > 1):
             taken.append((page.number, line))
-    gone = {id(line) for _, line in taken}
-    for page in pages:
-        page.lines = [line for line in page.lines if id(line) not in gone]
+    _take_out(pages, taken)
     return taken
 
 
@@ -114,8 +126,11 @@ def _marginal(page: PageContent) -> list[Line]:
     """The lines near the top and bottom of `page` that belong to no row of a table."""
     height = page.frame.height
     lines = [line for line in page.lines if line.base < MARGIN * height or line.base > (1 - MARGIN) * height]
+    if not lines:
+        return []
     areas = [fill.box for fill in page.drawing.fills if not is_pale(fill.colour)]
-    return [line for line in lines if not (_is_in_cell(line) or _is_in_row(line, page.lines, areas))]
+    heights = _Heights(page.lines)
+    return [line for line in lines if not (_is_in_cell(line) or _is_in_row(line, heights, areas))]
 
 
 def _is_in_cell(line: Line) -> bool:
@@ -123,27 +138,45 @@ def _is_in_cell(line: Line) -> bool:
     return any(run.tag and run.tag.cell for run in line.runs)
 
 
-def _is_in_row(line: Line, lines: list[Line], areas: list[BBox]) -> bool:
+class _Heights:
+    """The lines of a page by height."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = sorted(lines, key=_BASE)
+        self._bases = [line.base for line in self._lines]
+        self._beside: dict[int, int] = {}
+
+    def within(self, distance: float, line: Line) -> list[Line]:
+        """Those less than `distance` font sizes above or below `line`, itself among them."""
+        reach = distance * line.size
+        first = bisect_right(self._bases, line.base - reach)
+        return self._lines[first : bisect_left(self._bases, line.base + reach)]
+
+    def beside(self, line: Line) -> int:
+        """How many other texts stand at the height of `line`; those that a clear gap sets apart in it count, too."""
+        count = self._beside.get(id(line))
+        if count is None:
+            level = self.within(LEVEL, line)
+            gaps = sum(
+                after.x0 - run.x1 > CLEAR_GAP * run.size for other in level for run, after in pairwise(other.runs)
+            )
+            count = self._beside[id(line)] = len(level) - 1 + gaps
+        return count
+
+
+def _is_in_row(line: Line, heights: _Heights, areas: list[BBox]) -> bool:
     """Whether `line` stands beside others on a coloured area, as a bare number, or close to more text; or close to
     such a row of a table, as the second line of a header does."""
-    beside = _beside(line, lines)
-    apart = [(abs(other.base - line.base) / line.size, other) for other in lines]
-    reach = NEAR if beside else CLOSE
-    if any(0.5 < distance < reach and _beside(other, lines) > 1 for distance, other in apart):
+    beside = heights.beside(line)
+    near = heights.within(NEAR if beside else CLOSE, line)
+    apart = [other for other in near if abs(other.base - line.base) > LEVEL * line.size]
+    if any(heights.beside(other) > 1 for other in apart):
         return True
     if beside < 1:
         return False
     left, top, _, bottom = line.box
     shaded = any(x0 <= left <= x1 and y0 <= (top + bottom) / 2 <= y1 for x0, y0, x1, y1 in areas)
-    near = any(0.5 < distance < NEAR for distance, _ in apart)
-    return shaded or line.text.isdigit() or (beside > 1 and near)
-
-
-def _beside(line: Line, lines: list[Line]) -> int:
-    """How many other texts stand at the height of `line`; those that a clear gap sets apart in it count, too."""
-    level = _level(line, lines)
-    gaps = sum(after.x0 - run.x1 > CLEAR_GAP * run.size for other in level for run, after in pairwise(other.runs))
-    return len(level) - 1 + gaps
+    return shaded or line.text.isdigit() or (beside > 1 and bool(apart))
 
 
 def _pattern(line: Line, page: PageContent, lag: int) -> tuple[str, int]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from planparse.readers.pdf.rivers import SIDE
 from planparse.readers.pdf.rules import Edge
-from planparse.readers.pdf.strips import Strip
+from planparse.readers.pdf.strips import Strip, is_near
+
+_HEIGHT = attrgetter("at")
 
 CLOSE = 1.2
 """Distance from the last line of a row to the rule below it, in font sizes, at most."""
@@ -41,12 +45,12 @@ def runs_over(strip: Strip, first: Strip, width: float) -> bool:
 def is_closed(strips: list[Strip], index: int, across: list[Edge]) -> bool:
     """Whether a rule is right below strip `index`."""
     strip = strips[index]
-    return any(-0.5 * strip.size <= edge.at - strip.bottom <= CLOSE * strip.size for edge in across)
+    return bool(_rules(across, strip.bottom - 0.5 * strip.size, strip.bottom + CLOSE * strip.size))
 
 
 def is_at(strip: Strip, starts: list[float]) -> bool:
-    """Whether `strip` begins where a column does."""
-    return any(abs(strip.x0 - x0) <= SIDE for x0 in starts)
+    """Whether `strip` begins where a column does, at one of `starts`, which are sorted."""
+    return is_near(strip.x0, starts, SIDE)
 
 
 def is_bold_band(strips: list[Strip], index: int, starts: list[float]) -> bool:
@@ -74,8 +78,8 @@ def is_above_header(strips: list[Strip], index: int) -> bool:
 
 
 def begins_at(strip: Strip, starts: list[float]) -> bool:
-    """Whether each text of `strip` begins where a column does."""
-    return all(any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in strip.segments)
+    """Whether each text of `strip` begins where a column does, at one of `starts`, which are sorted."""
+    return all(is_near(segment.x0, starts, SIDE) for segment in strip.segments)
 
 
 def new_block(strips: list[Strip], index: int) -> bool:
@@ -91,12 +95,17 @@ def is_tight(strips: list[Strip], index: int) -> bool:
 def ruled_between(across: list[Edge], above: Strip, below: Strip) -> bool:
     """Whether a rule stands between two strips."""
     low, high = above.bottom - 0.5 * above.size, below.top + 0.3 * below.size
-    return any(low <= edge.at <= high and edge.end - edge.start > 20 and edge.start < below.x1 for edge in across)
+    return any(edge.end - edge.start > 20 and edge.start < below.x1 for edge in _rules(across, low, high))
+
+
+def _rules(across: list[Edge], low: float, high: float) -> list[Edge]:
+    """Those of the rules `across`, which are sorted, that stand between two heights."""
+    return across[bisect_left(across, low, key=_HEIGHT) : bisect_right(across, high, key=_HEIGHT)]
 
 
 def fills_band(strip: Strip, before: Strip, across: list[Edge]) -> bool:
     """Whether `strip` stands as close below the rule or the strip above it as a row of the table does."""
-    rules = [edge.at for edge in across if before.bottom - 0.5 * before.size <= edge.at <= strip.top + 1]
+    rules = [edge.at for edge in _rules(across, before.bottom - 0.5 * before.size, strip.top + 1)]
     return strip.shaded or strip.top - max([before.bottom, *rules]) < ROOMY * strip.size
 
 
@@ -118,9 +127,9 @@ def is_between(strips: list[Strip], index: int) -> bool:
 
 def is_over_columns(strip: Strip, below: list[Strip]) -> bool:
     """Whether `strip` is the bold title of several columns, but not of all, whose own titles are right below."""
-    if len(strip.segments) > 1 or below[0].top - strip.bottom > BANDED * strip.size:
+    if not strip.bold or len(strip.segments) > 1 or below[0].top - strip.bottom > BANDED * strip.size:
         return False
-    header = list(takewhile(lambda other: strip.bold and other.bold, below[:HEADER_LINES]))
+    header = list(takewhile(lambda other: other.bold, below[:HEADER_LINES]))
     titles = max((other.segments for other in header), key=len, default=[])
     return strip.x0 > below[0].x0 + SIDE and any(
         abs(strip.x0 + strip.x1 - left.x0 - right.x1) <= 2 * strip.size and strip.x1 - strip.x0 < right.x1 - left.x0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from planparse.readers.pdf.rules import Drawing
 from planparse.readers.pdf.seams import Gap, without_seams
-from planparse.readers.pdf.strips import Segment, Strip
+from planparse.readers.pdf.strips import Strip, is_near
 
 NARROWEST_RIVER = 2.5
 """Points of white space between two columns at least."""
@@ -49,9 +50,7 @@ def column_edges(strips: list[Strip], drawing: Drawing, *, banded: bool) -> list
 def _stands_under(several: list[Strip]) -> bool:
     """Whether each text of the second strip begins where one of the first, which is bold, does."""
     starts = [segment.x0 for segment in several[0].segments]
-    return len(several) > 1 and all(
-        any(abs(segment.x0 - x0) <= SIDE for x0 in starts) for segment in several[1].segments
-    )
+    return len(several) > 1 and all(is_near(segment.x0, starts, SIDE) for segment in several[1].segments)
 
 
 def columns_differ(above: list[Strip], below: list[Strip], drawing: Drawing) -> bool:
@@ -94,52 +93,53 @@ def _ruled_lines(strips: list[Strip], drawing: Drawing) -> int:
     return sum(length >= RULED * (right - left) for length in lengths.values())
 
 
-def _rivers(strips: list[Strip], hints: list[float]) -> list[tuple[float, float]]:
+def _rivers(strips: list[Strip], hints: list[float]) -> list[Gap]:
     """Ranges of x that no strip covers, but for bands and headers over several columns."""
-    counted = [
-        segment
+    extents = {
+        (segment.x0, segment.x1)
         for strip in strips
         if len(strip.segments) > 1 or not (strip.shaded or strip.bold)
         for segment in strip.segments
-    ]
+    }
     gaps = [[(a.x1, b.x0) for a, b in pairwise(strip.segments)] for strip in strips if len(strip.segments) > 1]
     few = FEW * len(gaps) + 1
-    over = {
-        id(segment): segment
-        for left, right, across in _coverage(counted)
-        if 0 < len({(segment.x0, segment.x1) for segment in across}) <= few and right - left >= NARROWEST_RIVER
-        for segment in across
-    }
-    bridges = {key for key, segment in over.items() if _bridges(segment, gaps, hints)}
-    left_over = [segment for segment in counted if id(segment) not in bridges]
-    return [(x0, x1) for x0, x1, across in _coverage(left_over) if not across and x1 - x0 >= NARROWEST_RIVER]
+    over: set[Gap] = set()
+    for left, right, across in _coverage(extents):
+        if 0 < len(across) <= few and right - left >= NARROWEST_RIVER:
+            over |= across
+    hints = [hint for hint in sorted(set(hints)) if any(x0 <= hint <= x1 for between in gaps for x0, x1 in between)]
+    bridges = {extent for extent in over if _bridges(extent, gaps, hints)}
+    rest = _coverage(extents - bridges)
+    return [(left, right) for left, right, across in rest if not across and right - left >= NARROWEST_RIVER]
 
 
-def _coverage(segments: list[Segment]) -> Iterator[tuple[float, float, list[Segment]]]:
-    """The ranges of x between the ends of `segments`, each with the segments that run over it."""
-    ends = [(segment.x0, 1, segment) for segment in segments] + [(segment.x1, 0, segment) for segment in segments]
-    across: dict[int, Segment] = {}
+def _coverage(extents: set[Gap]) -> Iterator[tuple[float, float, set[Gap]]]:
+    """The ranges of x between the ends of the `extents`, each with those that run over it, until the next is asked
+    for."""
+    ends = sorted([(extent[0], 1, extent) for extent in extents] + [(extent[1], 0, extent) for extent in extents])
+    across: set[Gap] = set()
     last = None
-    for x, begins, segment in sorted(ends, key=lambda end: end[:2]):
+    for x, begins, extent in ends:
         if last is not None and x > last:
-            yield last, x, list(across.values())
+            yield last, x, across
         if begins:
-            across[id(segment)] = segment
+            across.add(extent)
         else:
-            across.pop(id(segment), None)
+            across.discard(extent)
         last = x
 
 
-def _bridges(segment: Segment, gaps: list[list[Gap]], hints: list[float]) -> bool:
-    """Whether `segment` runs over gaps of several strips, as a header over several columns does.
+def _bridges(extent: Gap, gaps: list[list[Gap]], hints: list[float]) -> bool:
+    """Whether a text from side to side of `extent` runs over gaps of several strips, as a header over several columns
+    does.
 
-    It may end in a gap where something drawn begins or ends under it, and one such gap is enough.
+    It may end in a gap where something drawn begins or ends under it, one of the `hints`, and one such gap is enough.
     """
-    over = sum(any(segment.x0 < left and right < segment.x1 for left, right in between) for between in gaps)
-    under = [hint for hint in hints if segment.x0 < hint < segment.x1]
-    return over >= BRIDGED or any(
-        left <= hint <= right for hint in under for between in gaps for left, right in between
-    )
+    x0, x1 = extent
+    if bisect_right(hints, x0) < bisect_left(hints, x1):
+        return True
+    over = (between for between in gaps if any(x0 < left and right < x1 for left, right in between))
+    return len(list(islice(over, BRIDGED))) == BRIDGED
 
 
 def _hints(strips: list[Strip], drawing: Drawing) -> list[float]:

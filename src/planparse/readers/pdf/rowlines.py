@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,6 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from planparse.readers.pdf.centred import TextLine, centred_rows
+from planparse.readers.pdf.lattice import Walls
 from planparse.readers.pdf.rivers import LEAST_ROWS
 from planparse.readers.pdf.rules import Drawing, is_pale
 from planparse.readers.pdf.strips import Strip
@@ -98,28 +100,29 @@ def _is_band(strip: Strip, zone: Zone) -> bool:
 
 def _covered(zone: Zone, pieces: list[tuple[float, float, float, bool]]) -> set[int]:
     covered = set()
+    ends = {piece[1:3] for piece in pieces}
     for column, (left, right) in enumerate(pairwise(zone.edges)):
-        length = sum(max(min(end, right) - max(start, left), 0.0) for start, end in {piece[1:3] for piece in pieces})
+        length = sum(max(min(end, right) - max(start, left), 0.0) for start, end in ends)
         if length >= SPANNED * (right - left):
             covered.add(column)
     return covered
 
 
-def row_lines(zone: Zone, drawn: list[Drawn]) -> tuple[list[float], float]:
+def row_lines(zone: Zone, stacks: list[list[TextLine]], drawn: list[Drawn]) -> tuple[list[float], float]:
     """Heights of the lines between the rows, the top and the bottom of the table among them, and the largest
-    distance between base lines within a cell, in font sizes."""
+    distance between base lines within a cell, in font sizes. `stacks` are the lines of the columns of `zone`."""
     first, last = zone.strips[0], zone.strips[-1]
     above = [line.y for line in drawn if line.y <= first.top + 0.3 * first.size]
     below = [line.y for line in drawn if line.y >= last.bottom - 0.3 * last.size]
     top, bottom = max(above, default=first.top - 1.0), min(below, default=last.bottom + 1.0)
     inner = [line for line in drawn if top < line.y < bottom]
     ys = [top, *(line.y for line in inner), bottom]
-    bands = [_between(zone.strips, *band) for band in pairwise(ys)]
-    step = _largest_step(zone)
+    bands = _bands(zone.strips, ys)
+    step = _largest_step(stacks)
     found: list[float] = []
     if not _rules_part_rows([line.ruled for line in inner], bands):
         whole = [line.y for line in inner if len(line.columns) == len(zone.edges) - 1]
-        found = _gap_lines(zone, [_between(zone.strips, *band) for band in pairwise([top, *whole, bottom])], ys, step)
+        found = _gap_lines(zone, _bands(zone.strips, [top, *whole, bottom]), ys, step)
     lines = [y for strips in bands for y in data_lines(zone, strips)]
     if len(lines) > len(found):
         return sorted({*ys, *lines}), 0.0
@@ -135,8 +138,14 @@ def _rules_part_rows(ruled: list[bool], bands: list[list[Strip]]) -> bool:
     return any(ruled[index] and many[index] and many[index + 1] for index in range(1, len(ruled)))
 
 
-def _between(strips: list[Strip], top: float, bottom: float) -> list[Strip]:
-    return [strip for strip in strips if top <= (strip.top + strip.bottom) / 2 < bottom]
+def _bands(strips: list[Strip], ys: list[float]) -> list[list[Strip]]:
+    """Those of `strips` that have their middles between each two of the heights `ys`."""
+    bands: list[list[Strip]] = [[] for _ in ys[1:]]
+    for strip in strips:
+        band = bisect_right(ys, (strip.top + strip.bottom) / 2) - 1
+        if 0 <= band < len(bands):
+            bands[band].append(strip)
+    return bands
 
 
 def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: float) -> list[float]:
@@ -144,14 +153,16 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
 
     Where a line is `drawn` already, none is found.
     """
-    centred = [y for strips in bands for y in _centred(zone, strips, tight)]
+    stacks = [column_lines(zone, strips) for strips in bands]
+    centred = [y for columns in stacks for y in centred_rows(columns, tight)]
     if centred:
         return centred
     rows: list[list[_Start]] = []
     alone: list[list[_Start]] = []
-    for strips in bands:
-        for row in _starts(zone, strips, tight, drawn)[1:]:
-            if not any(start.gap for start in row) and _is_beside(zone, strips, row, tight):
+    for strips, columns in zip(bands, stacks, strict=True):
+        for row in _starts(strips, columns, tight, drawn)[1:]:
+            goes_on = not any(start.gap for start in row) and _is_beside(columns, row, tight)
+            if goes_on and not _is_under_title(zone, strips, row):
                 continue
             several = len({start.column for start in row}) > 1 or row[0].column == 0
             (rows if several else alone).append(row)
@@ -161,47 +172,41 @@ def _gap_lines(zone: Zone, bands: list[list[Strip]], drawn: list[float], tight: 
     return [row[0].top - 0.5 for row in rows]
 
 
-def _is_beside(zone: Zone, strips: list[Strip], row: list[_Start], tight: float) -> bool:
-    """Whether a text goes on where `row` begins, below no title: it is lower in its cells, if nothing stands above."""
+def _is_beside(stacks: list[list[TextLine]], row: list[_Start], tight: float) -> bool:
+    """Whether a text goes on where `row` begins: it is lower in its cells, if nothing stands above."""
     y = row[0].top
-    goes_on = any(
+    return any(
         above[0] < y - TOGETHER * below[2] and y < below[1] and below[1] - above[1] <= tight * below[2]
-        for stack in column_lines(zone, strips)
+        for stack in stacks
         for above, below in pairwise(stack)
     )
-    return goes_on and not _is_under_title(zone, strips, row)
 
 
 def _is_under_title(zone: Zone, strips: list[Strip], row: list[_Start]) -> bool:
     """Whether a text over several columns stands above one in which `row` begins."""
     over = [
-        zone.columns_of(segment.x0, segment.x1)
-        for strip in strips
-        if strip.bottom <= row[0].top + TOGETHER * strip.size
-        for segment in strip.segments
+        span for strip in strips if strip.bottom <= row[0].top + TOGETHER * strip.size for span in zone.spans(strip)
     ]
     return any(first <= start.column <= last and first < last for first, last in over for start in row)
 
 
-def _centred(zone: Zone, strips: list[Strip], tight: float) -> list[float]:
-    return centred_rows(column_lines(zone, strips), tight)
-
-
-def gap_rows(zone: Zone, *, banded: bool) -> tuple[list[tuple[float, set[int]]], float]:
-    """The heights at which the rows of `zone` begin, the first aside, judged by white space only, each with the
-    columns that begin there; and the largest distance between base lines within a cell, in font sizes.
+def gap_rows(
+    strips: list[Strip], stacks: list[list[TextLine]], *, banded: bool
+) -> tuple[list[tuple[float, set[int]]], float]:
+    """The heights at which the rows of `strips` begin, the first aside, judged by white space only, each with the
+    columns that begin there; and the largest distance between base lines within a cell, in font sizes. `stacks` are
+    the lines of the columns.
 
     Where no cell has lines one below the other, nothing tells rows from lines that are far apart, but that nearly all
     columns have text in each, in a table with bands (`banded`).
     """
-    step = _largest_step(zone)
-    stacks = column_lines(zone, zone.strips)
-    full = banded and all(len(strip.segments) >= FULL * len(stacks) for strip in zone.strips)
+    step = _largest_step(stacks)
+    full = banded and all(len(strip.segments) >= FULL * len(stacks) for strip in strips)
     if not full and not any(b[1] - a[1] <= step * b[2] for stack in stacks for a, b in pairwise(stack)):
         return [], step
     if centred := centred_rows(stacks, step):
         return [(y, set(range(len(stacks)))) for y in centred], step
-    rows = _starts(zone, zone.strips, step, [])[1:]
+    rows = _starts(strips, stacks, step, [])[1:]
     return [(row[0].top - 0.5, {start.column for start in row}) for row in rows], step
 
 
@@ -214,16 +219,18 @@ class _Start(NamedTuple):
     """Distance from the base line above to its own in font sizes; 0 where no text stands above in the band."""
 
 
-def _starts(zone: Zone, strips: list[Strip], tight: float, drawn: list[float]) -> list[list[_Start]]:
-    """The beginnings of texts in `strips`, those at one height together, top to bottom."""
+def _starts(strips: list[Strip], stacks: list[list[TextLine]], tight: float, drawn: list[float]) -> list[list[_Start]]:
+    """The beginnings of texts in the columns of `strips`, those at one height together, top to bottom."""
     starts = []
-    for column, stack in enumerate(column_lines(zone, strips)):
+    for column, stack in enumerate(stacks):
         starts += [
-            _Start(top, column, 0.0) for top, _, _ in stack[:1] if not any(strips[0].bottom <= y <= top for y in drawn)
+            _Start(top, column, 0.0)
+            for top, _, _ in stack[:1]
+            if bisect_left(drawn, strips[0].bottom) >= bisect_right(drawn, top)
         ]
         for (_, above, _), (top, base, size) in pairwise(stack):
             gap = (base - above) / size
-            if gap > tight and not any(above - 0.3 * size < y <= top for y in drawn):
+            if gap > tight and bisect_right(drawn, above - 0.3 * size) >= bisect_right(drawn, top):
                 starts.append(_Start(top, column, gap))
     rows: list[list[_Start]] = []
     for start in sorted(starts):
@@ -261,7 +268,7 @@ def _is_one_row(above: Strip, below: Strip, zone: Zone) -> bool:
     single = len(above.segments) == 1 or len(below.segments) == 1
     if single and zone.column_at(above.x0 + 0.5) == 0 == zone.column_at(below.x0 + 0.5):
         return below.segments[0].text[:1].islower() and abs(above.x0 - below.x0) < below.size
-    spans = any(len({*zone.columns_of(segment.x0, segment.x1)}) > 1 for segment in above.segments)
+    spans = any(first < last for first, last in zone.spans(above))
     fewer = len(above.segments) < len(below.segments)
     return fewer and not spans and not _holds_figures(above) and not _holds_figures(below)
 
@@ -271,10 +278,10 @@ def _holds_figures(strip: Strip) -> bool:
     return 2 * sum(segment.is_figure for segment in strip.segments) >= len(strip.segments)
 
 
-def _largest_step(zone: Zone) -> float:
+def _largest_step(stacks: list[list[TextLine]]) -> float:
     """The largest distance between base lines within a cell, in font sizes."""
     steps: Counter[int] = Counter()
-    for stack in column_lines(zone, zone.strips):
+    for stack in stacks:
         for above, below in pairwise(stack):
             if below[1] - above[1] > TOGETHER * below[2]:
                 steps[round((below[1] - above[1]) / below[2] / 0.05)] += 1
@@ -287,21 +294,32 @@ def column_lines(zone: Zone, strips: list[Strip]) -> list[list[TextLine]]:
     """Top, base line and font size of each line, by the one column that it is in."""
     lines: list[list[TextLine]] = [[] for _ in zone.edges[1:]]
     for strip in strips:
-        for segment in strip.segments:
-            first, last = zone.columns_of(segment.x0, segment.x1)
-            if first == last:
-                runs = segment.runs
-                lines[first].append((min([run.top for run in runs]), max([run.base for run in runs]), strip.size))
+        for column, line in zone.text_lines(strip):
+            lines[column].append(line)
     return lines
 
 
-def is_wall(y: float, column: int, drawn: list[Drawn], lines: list[TextLine], tight: float) -> bool:
-    """Whether the cells of `column` end at `y`: at a drawn line, or between lines that are apart."""
-    for height, columns, ruled in drawn:
-        if abs(height - y) < 0.1 and (ruled or column in columns):
-            return column in columns
-    if any(top < y < base for top, base, _ in lines):
-        return False
-    above = [line for line in lines if line[0] < y]
-    below = [line for line in lines if line[0] >= y]
-    return not (above and below) or below[0][1] - above[-1][1] > tight * below[0][2]
+def level_walls(ys: list[float], stacks: list[list[TextLine]], drawn: list[Drawn], tight: float) -> Walls:
+    """Whether the cells of each column end at each of `ys`: at a drawn line, or between lines that are apart. `stacks`
+    are the lines of the columns."""
+    walls = [list(level) for level in zip(*[_gap_walls(ys, stack, tight) for stack in stacks], strict=True)]
+    for height, columns, ruled in reversed(drawn):
+        for row in range(bisect_right(ys, height - 0.1), bisect_left(ys, height + 0.1)):
+            for column in range(len(stacks)) if ruled else columns:
+                walls[row][column] = column in columns
+    return walls
+
+
+def _gap_walls(ys: list[float], stack: list[TextLine], tight: float) -> list[bool]:
+    """Whether the lines above and below each of `ys` are apart."""
+    walls = []
+    below = 0
+    for y in ys:
+        while below < len(stack) and stack[below][0] < y:
+            below += 1
+        if 0 < below < len(stack):
+            (_, above, _), (_, base, size) = stack[below - 1 : below + 1]
+            walls.append(above <= y and base - above > tight * size)
+        else:
+            walls.append(below == 0 or stack[-1][1] <= y)
+    return walls

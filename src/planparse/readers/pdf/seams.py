@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TypeAlias
 
 from planparse.readers.pdf.strips import Segment, Strip
@@ -85,9 +86,10 @@ def _without_shifts(rivers: list[Gap], strips: list[Strip], heads: set[int]) -> 
 def _columns(rivers: list[Gap], strips: list[Strip]) -> list[list[tuple[int, Segment]]]:
     """The segments between the rivers, each with the number of its strip; none that runs over a river."""
     columns: list[list[tuple[int, Segment]]] = [[] for _ in range(len(rivers) + 1)]
+    ends = [right for _, right in rivers]
     for number, strip in enumerate(strips):
         for segment in strip.segments:
-            column = sum(right <= segment.x0 + 0.1 for _, right in rivers)
+            column = bisect_right(ends, segment.x0 + 0.1)
             if column == len(rivers) or segment.x1 <= rivers[column][0] + 0.1:
                 columns[column].append((number, segment))
     return columns

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planparse.readers.pdf.centred import merged_rows
-from planparse.readers.pdf.lattice import Grid, GridCell, Walls, grid_of_walls
-from planparse.readers.pdf.rowlines import column_lines, gap_rows, is_wall
+from planparse.readers.pdf.lattice import Grid, GridCell, grid_of_walls
+from planparse.readers.pdf.rowlines import column_lines, gap_rows, level_walls
 from planparse.readers.pdf.runs import Run
 from planparse.readers.pdf.strips import segments_as_strips
 from planparse.readers.pdf.zones import Zone
@@ -60,7 +60,8 @@ def _cut(grid: Grid, row: int, cells: list[GridCell], runs: Mapping[GridCell, Se
     if not strips:
         return grid
     zone = Zone(strips, list(grid.xs))
-    starts, tight = gap_rows(zone, banded=banded)
+    stacks = column_lines(zone, strips)
+    starts, tight = gap_rows(strips, stacks, banded=banded)
     least = (MOSTLY if len(starts) > 1 else NEARLY_ALL) * len(cells)
     if not all(len(columns) >= least for _, columns in starts):
         # Items of lists begin between the rows, which begin on the left.
@@ -68,10 +69,9 @@ def _cut(grid: Grid, row: int, cells: list[GridCell], runs: Mapping[GridCell, Se
     if not starts:
         return grid
     ys = [grid.ys[row], *(y for y, _ in starts), grid.ys[row + 1]]
-    lines = column_lines(zone, strips)
-    level: Walls = [[is_wall(y, column, [], lines[column], tight) for column in range(len(cells))] for y in ys]
-    for column in range(len(cells)):
-        for line in merged_rows(ys, [ys[0], ys[-1]], lines[column], tight):
+    level = level_walls(ys, stacks, [], tight)
+    for column, stack in enumerate(stacks):
+        for line in merged_rows(ys, [ys[0], ys[-1]], stack, tight):
             level[line][column] = False
     level[0] = level[-1] = [True] * len(cells)
     inner = grid_of_walls(list(grid.xs), ys, level, [[True] * (len(ys) - 1) for _ in grid.xs])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
 
 from planparse.readers.glyphs import split_bullet
 from planparse.readers.pdf.lines import Line, rows_of
-from planparse.readers.pdf.rules import Drawing, is_pale
+from planparse.readers.pdf.rules import Drawing, Fill, is_pale
 from planparse.readers.pdf.runs import Run
 
 CLEAR_GAP = 1.0
@@ -30,6 +32,8 @@ SAME_EDGE = 1.5
 LEAST_EDGE = 3
 """Segments that must begin at a place to make it an edge."""
 
+_LEFT = attrgetter("x0")
+_X = attrgetter("x")
 _TICKS = frozenset("✓✔✗✘☐☑☒")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]")
 
@@ -43,6 +47,16 @@ class Segment:
     x1: float
 
     @property
+    def top(self) -> float:
+        """Where its tallest letters end."""
+        return min([run.top for run in self.runs])
+
+    @property
+    def base(self) -> float:
+        """Its lowest base line."""
+        return max([run.base for run in self.runs])
+
+    @property
     def text(self) -> str:
         """What it says, without the spaces between its runs."""
         return "".join([run.text for run in self.runs])
@@ -51,7 +65,7 @@ class Segment:
     def is_figure(self) -> bool:
         """Digits, and no letters."""
         text = self.text
-        return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+        return not any(map(str.isalpha, text)) and any(map(str.isdigit, text))
 
 
 @dataclass(slots=True)
@@ -65,43 +79,54 @@ class Strip:
     bold: bool
     shade: int | None = None
     """Colour of the area that it stands on, 0xRRGGBB; None on paper."""
+    x0: float = field(init=False)
+    """Left end."""
+    x1: float = field(init=False)
+    """Right end."""
+
+    def __post_init__(self) -> None:
+        self.x0 = self.segments[0].x0
+        self.x1 = max([segment.x1 for segment in self.segments])
 
     @property
     def shaded(self) -> bool:
         """It stands on a coloured area."""
         return self.shade is not None
 
-    @property
-    def x0(self) -> float:
-        """Left end."""
-        return self.segments[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right end."""
-        return max(segment.x1 for segment in self.segments)
-
 
 def strips_of(lines: list[Line], drawing: Drawing, starts: Iterable[float] = ()) -> list[Strip]:
     """The strips of a page's body `lines`, top to bottom. `starts` are where the texts of a table begin that may go
     on here."""
-    rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
-    edges = {*_edges([segment.x0 for row in rows for segment in _segments(row, ())]), *starts}
-    strips = list(_level([_strip(list(_segments(row, edges, drawing))) for row in rows]))
-    fills = [fill for fill in reversed(drawing.fills) if not is_pale(fill.colour)]
-    for strip in strips:
-        x, y = strip.x0, (strip.top + strip.bottom) / 2
-        under = (colour for (x0, top, x1, bottom), colour in fills if x0 <= x <= x1 and top < y < bottom)
-        strip.shade = next(under, None)
+    if not lines:
+        return []
+    rows = _rows([run for line in lines for run in line.runs])
+    edges = sorted({*_edges(rows), *starts})
+    ends = _ends(drawing)
+    strips = list(_level([_strip([_segment(runs) for runs in row.parts(edges, ends)]) for row in rows]))
+    _shade(strips, drawing.fills)
     return strips
+
+
+def _shade(strips: list[Strip], fills: list[Fill]) -> None:
+    """Tell each of `strips` the colour of the last of `fills`, in painting order, that it begins on."""
+    strips = sorted(strips, key=_middle)
+    middles = [_middle(strip) for strip in strips]
+    for (x0, top, x1, bottom), colour in fills:
+        if not is_pale(colour):
+            for strip in strips[bisect_right(middles, top) : bisect_left(middles, bottom)]:
+                if x0 <= strip.x0 <= x1:
+                    strip.shade = colour
+
+
+def _middle(strip: Strip) -> float:
+    return (strip.top + strip.bottom) / 2
 
 
 def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
     """The strips of lines that stand in `cells` side by side, each line of a cell one segment."""
     lines = [row for runs in cells for row in rows_of(runs)]
-    segments = [Segment(row, min(run.x0 for run in row), max(run.x1 for run in row)) for row in lines]
-    segments.sort(key=lambda segment: min(run.middle for run in segment.runs))
-    return list(_level([_strip([segment]) for segment in segments]))
+    lines.sort(key=lambda row: min([run.middle for run in row]))
+    return list(_level([_strip([_segment(sorted(row, key=_LEFT))]) for row in lines]))
 
 
 def _level(strips: list[Strip]) -> Iterable[Strip]:
@@ -109,13 +134,24 @@ def _level(strips: list[Strip]) -> Iterable[Strip]:
     before: Strip | None = None
     for strip in strips:
         if before and before.bottom - strip.top > BESIDE * strip.size and _is_beside(strip, before):
-            before = _strip(sorted(before.segments + strip.segments, key=lambda segment: segment.x0))
+            before = _joined(before, strip)
             continue
         if before:
             yield before
         before = strip
     if before:
         yield before
+
+
+def _joined(above: Strip, below: Strip) -> Strip:
+    """Two strips as one."""
+    return Strip(
+        sorted(above.segments + below.segments, key=_LEFT),
+        min(above.top, below.top),
+        max(above.bottom, below.bottom),
+        max(above.size, below.size),
+        above.bold and below.bold,
+    )
 
 
 def _is_beside(strip: Strip, other: Strip) -> bool:
@@ -126,64 +162,114 @@ def _is_beside(strip: Strip, other: Strip) -> bool:
 
 def standing_apart(cells: list[list[Run]]) -> int:
     """In how many of `cells` gaps part many lines: clear ones, or those before a place where several lines begin."""
-    inside = [[sorted(row, key=lambda run: run.x0) for row in rows_of(runs)] for runs in cells]
-    edges = _edges([segment.x0 for rows in inside for row in rows for segment in _segments(row, ())])
-    return sum(sum(len(list(_segments(row, edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
+    inside = [_rows(runs) for runs in cells]
+    edges = sorted(_edges(row for rows in inside for row in rows))
+    return sum(sum(len(list(row.parts(edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
+
+
+def _segment(runs: list[Run]) -> Segment:
+    return Segment(runs, runs[0].x0, max([run.x1 for run in runs]))
 
 
 def _strip(segments: list[Segment]) -> Strip:
     runs = [run for segment in segments for run in segment.runs]
     return Strip(
         segments,
-        min(run.top for run in runs),
-        max(run.bottom for run in runs),
-        max(run.size for run in runs),
+        min([run.top for run in runs]),
+        max([run.bottom for run in runs]),
+        max([run.size for run in runs]),
         all(run.bold for run in runs),
     )
 
 
-def _edges(starts: list[float]) -> list[float]:
-    """Places where several segments begin."""
-    counted = Counter(round(start) for start in starts)
-    near = {place: counted[place - 1] + counted[place] + counted[place + 1] for place in counted}
-    return [float(place) for place, count in near.items() if count >= LEAST_EDGE]
+class _End(NamedTuple):
+    """The left or right end of an area, or of a rule."""
+
+    x: float
+    top: float
+    bottom: float
+    ruled: bool
 
 
-def _segments(row: list[Run], edges: Iterable[float], drawing: Drawing | None = None) -> Iterable[Segment]:
-    current = Segment([row[0]], row[0].x0, row[0].x1)
-    for before, run in pairwise(row):
-        gap = run.x0 - current.x1
-        marked = (
-            len(current.runs) == 1
-            and gap <= (TICK_GAP if before.text in _TICKS else MARK_GAP) * run.size
-            and run.text != before.text
-            and is_list_mark(before.text)
-        )
-        parted = gap > CLEAR_GAP * run.size or (
-            gap > LEAST_GAP * run.size
-            and (
-                any(abs(run.x0 - edge) <= SAME_EDGE for edge in edges)
-                or (drawing is not None and _drawn_between(current, run, drawing))
+@dataclass(slots=True)
+class _Row:
+    """Runs that stand on one line, left to right."""
+
+    runs: list[Run]
+    gaps: list[tuple[int, float]]
+    """Those that are wide enough to part it: which run is after each, and where it begins."""
+
+    def parts(self, edges: Sequence[float], ends: Sequence[_End] = ()) -> Iterator[list[Run]]:
+        """The runs, parted by gaps: by clear ones, by those before one of the `edges`, and by those in which one of
+        the `ends` is. Both are sorted."""
+        start = 0
+        for index, left in self.gaps:
+            run = self.runs[index]
+            parted = (
+                run.x0 - left > CLEAR_GAP * run.size
+                or is_near(run.x0, edges, SAME_EDGE)
+                or _drawn_between(left, run, ends)
             )
-        )
-        if parted and not marked:
-            yield current
-            current = Segment([], run.x0, run.x1)
-        current.runs.append(run)
-        current.x1 = max(current.x1, run.x1)
-    yield current
+            if parted and not (index == start + 1 and _is_mark_of(self.runs[start], run)):
+                yield self.runs[start:index]
+                start = index
+        yield self.runs[start:]
 
 
-def _drawn_between(before: Segment, run: Run, drawing: Drawing) -> bool:
-    """Whether an area that `run` stands on, or a rule close to it, begins or ends in the gap before it.
+def _rows(runs: list[Run]) -> list[_Row]:
+    return [_row(sorted(row, key=_LEFT)) for row in rows_of(runs)]
+
+
+def _row(runs: list[Run]) -> _Row:
+    gaps = []
+    right = runs[0].x1
+    for index, run in enumerate(runs):
+        if run.x0 - right > LEAST_GAP * run.size:
+            gaps.append((index, right))
+        if run.x1 > right:
+            right = run.x1
+    return _Row(runs, gaps)
+
+
+def _edges(rows: Iterable[_Row]) -> Iterator[float]:
+    """Places where several segments of `rows` begin."""
+    counted = Counter(round(runs[0].x0) for row in rows for runs in row.parts(()))
+    for place, count in counted.items():
+        if counted[place - 1] + count + counted[place + 1] >= LEAST_EDGE:
+            yield float(place)
+
+
+def is_near(x: float, places: Sequence[float], reach: float) -> bool:
+    """Whether one of the `places`, which are sorted, is not more than `reach` away from `x`."""
+    first = bisect_left(places, x - reach)
+    return first < len(places) and places[first] <= x + reach
+
+
+def _is_mark_of(mark: Run, run: Run) -> bool:
+    """Whether `mark` is the list mark of a text that begins with `run`."""
+    widest = TICK_GAP if mark.text in _TICKS else MARK_GAP
+    return run.x0 - mark.x1 <= widest * run.size and run.text != mark.text and is_list_mark(mark.text)
+
+
+def _ends(drawing: Drawing) -> list[_End]:
+    """Where the areas and the rules across the page begin and end, from left to right."""
+    ends = [_End(x, box[1], box[3], False) for box, _ in drawing.fills for x in (box[0], box[2])]
+    ends += [_End(x, at, at, True) for at, x0, x1 in drawing.across for x in (x0, x1)]
+    return sorted(ends)
+
+
+def _drawn_between(left: float, run: Run, ends: Sequence[_End]) -> bool:
+    """Whether an area that `run` stands on, or a rule close to it, begins or ends in the gap before it, from `left`
+    on.
 
     What begins with the text itself underlines or marks it.
     """
-    left, right, reach = before.x1 + PADDING, run.x0 - PADDING, 2 * run.size
-    areas = (fill.box for fill in drawing.fills if fill.box[1] < run.middle < fill.box[3])
-    ends = [x for x0, _, x1, _ in areas for x in (x0, x1)]
-    ends += [x for at, x0, x1 in drawing.across if abs(at - run.middle) < reach for x in (x0, x1)]
-    return any(left <= x <= right for x in ends)
+    first, last = left + PADDING, run.x0 - PADDING
+    for _, top, bottom, ruled in ends[bisect_left(ends, first, key=_X) : bisect_right(ends, last, key=_X)]:
+        reach = 2 * run.size if ruled else 0.0
+        if top - reach < run.middle < bottom + reach:
+            return True
+    return False
 
 
 def is_list_mark(text: str) -> bool:

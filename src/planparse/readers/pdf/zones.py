@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 
+from planparse.readers.pdf.centred import TextLine
 from planparse.readers.pdf.neighbours import (
     BANDED,
     HEADED,
+    HEADER_LINES,
     WIDE,
     begins_at,
     below_one,
@@ -30,7 +32,7 @@ from planparse.readers.pdf.neighbours import (
 )
 from planparse.readers.pdf.rivers import SIDE, column_edges, columns_differ
 from planparse.readers.pdf.rules import Drawing, Edge
-from planparse.readers.pdf.strips import Segment, Strip, is_list_mark
+from planparse.readers.pdf.strips import Segment, Strip, is_list_mark, is_near
 
 FARTHEST, FARTHEST_ROW = 3.5, 6.0
 """Distance to the strip before, in font sizes, at which a zone ends where nothing is drawn between; and to one whose
@@ -56,6 +58,7 @@ class Zone:
     """Left side, the rivers between the columns, right side."""
     earlier: set[int] = field(default_factory=set)
     """Where its texts begin on the pages before, in whole points."""
+    _text_lines: dict[int, list[tuple[int, TextLine]]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def starts(self) -> set[int]:
@@ -85,8 +88,24 @@ class Zone:
 
     def columns_of(self, x0: float, x1: float) -> tuple[int, int]:
         """First and last column that text from `x0` to `x1` reaches into."""
-        first = self.column_at(x0 + 0.5)
-        return first, max(self.column_at(x1 - 0.5), first)
+        last = len(self.edges) - 1
+        first = bisect_right(self.edges, x0 + 0.5, 1, last)
+        return first - 1, bisect_right(self.edges, x1 - 0.5, first, last) - 1
+
+    def spans(self, strip: Strip) -> list[tuple[int, int]]:
+        """First and last column that each text of `strip` reaches into."""
+        return [self.columns_of(segment.x0, segment.x1) for segment in strip.segments]
+
+    def text_lines(self, strip: Strip) -> list[tuple[int, TextLine]]:
+        """The texts of `strip` that are in one column only, each with that column; they are measured once."""
+        lines = self._text_lines.get(id(strip))
+        if lines is None:
+            lines = self._text_lines[id(strip)] = [
+                (first, (segment.top, segment.base, strip.size))
+                for segment, (first, last) in zip(strip.segments, self.spans(strip), strict=True)
+                if first == last
+            ]
+        return lines
 
 
 def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Iterator[Zone]:
@@ -94,19 +113,24 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
     if not strips:
         return
     width = max(strip.x1 for strip in strips) - min(strip.x0 for strip in strips)
+    across = sorted(drawing.across)
     index = free = 0
     if guide:
         index = free = _guided(strips, guide)
         if index:
             yield Zone(strips[:index], guide.wide_enough(strips[:index]), guide.starts)
     while index < len(strips):
-        end = _end_of_columns(strips, index, _end_of_zone(strips, index, drawing, width), drawing)
+        end = _end_of_zone(strips, index, across, width)
+        if end == index:
+            index += 1
+            continue
+        end = _end_of_columns(strips, index, end, drawing)
         first = max(_with_bands_above(strips, index), free)
-        edges = column_edges(strips[index:end], drawing, banded=first < index) if end > index else []
-        zone = Zone(strips[first:end], edges)
+        edges = column_edges(strips[index:end], drawing, banded=first < index)
         if not edges:
             index += 1
             continue
+        zone = Zone(strips[first:end], edges)
         if not _is_list(zone):
             yield zone
         index = free = end
@@ -114,9 +138,9 @@ def find_zones(strips: list[Strip], drawing: Drawing, guide: Zone | None) -> Ite
 
 def _guided(strips: list[Strip], guide: Zone) -> int:
     """How many strips at the top of the page stand in the columns of the table before, if they begin where its do."""
-    starts = guide.starts
+    starts = sorted(guide.starts)
     first = next((strip.segments for strip in strips if len(strip.segments) > 1), [])
-    if not all(any(abs(segment.x0 - x0) <= _hanging(segment) for x0 in starts) for segment in first):
+    if not all(is_near(segment.x0, starts, _hanging(segment)) for segment in first):
         return 0
     ends = guide.ends
     for index, strip in enumerate(strips):
@@ -138,25 +162,27 @@ def _hanging(segment: Segment) -> float:
     return HANGING * mark.size if is_list_mark(mark.text) else SIDE
 
 
-def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float) -> int:
-    """One past the last strip that may belong to a zone beginning at `start`; `start` where none begins."""
+def _end_of_zone(strips: list[Strip], start: int, across: list[Edge], width: float) -> int:
+    """One past the last strip that may belong to a zone beginning at `start`; `start` where none begins. The rules
+    `across` are sorted."""
     first = strips[start]
     if len(first.segments) < 2:
         return start
-    starts = [segment.x0 for segment in first.segments]
+    starts: list[float] = []
+    _add_starts(starts, first)
     last_many = start
     for index in range(start + 1, len(strips)):
         strip, before = strips[index], strips[index - 1]
         many = len(strip.segments) > 1
-        drawn = strip.shaded or ruled_between(drawing.across, before, strip)
+        drawn = strip.shaded or ruled_between(across, before, strip)
         if runs_over(strip, first, width):
             break
-        prose = strip.x1 - strip.x0 > WIDE * width and not (is_at(strip, starts) and strip.x0 > min(starts) + SIDE)
+        prose = strip.x1 - strip.x0 > WIDE * width and not (is_at(strip, starts) and strip.x0 > starts[0] + SIDE)
         if prose and not many and not strip.shaded:
             # A rule above prose may be the last of the table.
-            drawn = drawn and index + 1 < len(strips) and ruled_between(drawing.across, strip, strips[index + 1])
+            drawn = drawn and index + 1 < len(strips) and ruled_between(across, strip, strips[index + 1])
         heading = not many and strip.size > LARGER * first.size
-        banded = drawn and fills_band(strip, before, drawing.across) and not is_above_header(strips, index)
+        banded = drawn and fills_band(strip, before, across) and not is_above_header(strips, index)
         if heading and not banded:
             break
         in_row = many and len(first.segments) >= HEADED and begins_at(strip, starts)
@@ -168,15 +194,16 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
                 is_at(strip, starts)
                 or below_one(strip, strips[start:index])
                 or is_between(strips, index)
-                or (strip.x0 >= max(starts) - SIDE and is_tight(strips, index))
+                or (strip.x0 >= starts[-1] - SIDE and is_tight(strips, index))
             )
             if prose or not within:
                 break
-            if strip.bold and not before.bold and strip.x0 <= min(starts) + SIDE and new_block(strips, index):
+            if strip.bold and not before.bold and strip.x0 <= starts[0] + SIDE and new_block(strips, index):
                 break
-        if many or strip.shaded or (drawn and not heading and is_closed(strips, index, drawing.across)):
+        if many or strip.shaded or (drawn and not heading and is_closed(strips, index, across)):
             last_many = index
-        starts += [segment.x0 for segment in strip.segments] if many else []
+        if many:
+            _add_starts(starts, strip)
     else:
         index = len(strips)
     tail = range(last_many, len(strips))
@@ -184,7 +211,15 @@ def _end_of_zone(strips: list[Strip], start: int, drawing: Drawing, width: float
         end = index
     else:
         end = max(_with_tail(strips, last_many, index), start)
-    return _closed(strips, start, end, drawing.across)
+    return _closed(strips, start, end, across)
+
+
+def _add_starts(starts: list[float], strip: Strip) -> None:
+    """Put into `starts`, which are sorted, where the texts of `strip` begin."""
+    for segment in strip.segments:
+        place = bisect_left(starts, segment.x0)
+        if place == len(starts) or starts[place] != segment.x0:
+            starts.insert(place, segment.x0)
 
 
 def _end_of_columns(strips: list[Strip], start: int, end: int, drawing: Drawing) -> int:
@@ -229,7 +264,8 @@ def _with_tail(strips: list[Strip], last: int, end: int) -> int:
 def _with_bands_above(strips: list[Strip], start: int) -> int:
     """The first of the lines of its cells, and of the shaded bands, that stand right above strip `start`."""
     while start > 0 and (
-        is_first_line(strips[start - 1], strips[start]) or is_over_columns(strips[start - 1], strips[start:])
+        is_first_line(strips[start - 1], strips[start])
+        or is_over_columns(strips[start - 1], strips[start : start + HEADER_LINES])
     ):
         start -= 1
     while (
@@ -247,8 +283,7 @@ def _is_list(zone: Zone) -> bool:
         return False
     columns: tuple[list[str], list[str]] = ([], [])
     for strip in zone.strips:
-        for segment in strip.segments:
-            first, last = zone.columns_of(segment.x0, segment.x1)
+        for segment, (first, last) in zip(strip.segments, zone.spans(strip), strict=True):
             if first == last:
                 columns[first].append(segment.text)
     marks = all(len(text) <= 2 or _LIST_NUMBER.fullmatch(text) for text in columns[0])
