@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
+from math import inf
 
 from planparse.readers.pdf.rules import Drawing
 from planparse.readers.pdf.seams import Gap, without_seams
@@ -108,6 +109,11 @@ def _rivers(strips: list[Strip], hints: list[float]) -> list[Gap]:
         if 0 < len(across) <= few and right - left >= NARROWEST_RIVER:
             over |= across
     hints = [hint for hint in sorted(set(hints)) if any(x0 <= hint <= x1 for between in gaps for x0, x1 in between)]
+    order = sorted(gap for between in gaps for gap in between)
+    lefts = [left for left, _ in order]
+    # The first right end of each gap and of those after it tells at once what runs over none.
+    ends = list(accumulate((right for _, right in reversed(order)), min, initial=inf))[::-1]
+    over = {extent for extent in over if ends[bisect_right(lefts, extent[0])] < extent[1] or _is_hinted(extent, hints)}
     bridges = {extent for extent in over if _bridges(extent, gaps, hints)}
     rest = _coverage(extents - bridges)
     return [(left, right) for left, right, across in rest if not across and right - left >= NARROWEST_RIVER]
@@ -135,11 +141,16 @@ def _bridges(extent: Gap, gaps: list[list[Gap]], hints: list[float]) -> bool:
 
     It may end in a gap where something drawn begins or ends under it, one of the `hints`, and one such gap is enough.
     """
-    x0, x1 = extent
-    if bisect_right(hints, x0) < bisect_left(hints, x1):
+    if _is_hinted(extent, hints):
         return True
+    x0, x1 = extent
     over = (between for between in gaps if any(x0 < left and right < x1 for left, right in between))
     return len(list(islice(over, BRIDGED))) == BRIDGED
+
+
+def _is_hinted(extent: Gap, hints: list[float]) -> bool:
+    """Whether one of the `hints`, which are sorted, is within `extent`."""
+    return bisect_right(hints, extent[0]) < bisect_left(hints, extent[1])
 
 
 def _hints(strips: list[Strip], drawing: Drawing) -> list[float]:
