@@ -24,7 +24,10 @@ _TITLES = {
         "Frist|Zeitrahmen|Tempistica|Scadenza|Termijn|Calendari|Termen|Termin realizacji|Calendario de ejecución"
         "|Prazo de execução|Timescale|Calendrier de mise en œuvre"
     ),
-    "indicator": "Indikatoren|Messgröße|Indicatori|Indicatoren|Indicadors de seguiment|Wskaźniki|Indicador de execução",
+    "indicator": (
+        "Indikatoren|Messgröße|Indicatori|Indicatoren|Indicadors de seguiment|Wskaźniki|Indicador de execução"
+        "|How we will measure progress"
+    ),
     "target": "Zielwert|Streefwaarde|Ținta|Wartość docelowa|Valor objetivo|Valore target",
     "status": "Umsetzungsstand|Stato di attuazione|Stand van zaken|Grau d'execució|Stan realizacji|Ponto de situação",
     "budget": "Kosten|Costi|Kostprijs|Pressupost|Buget estimat|Szacowany koszt|Coût prévisionnel",
