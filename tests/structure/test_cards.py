@@ -164,3 +164,19 @@ def test_number_of_an_objective_among_the_fields_of_a_card_is_taken_off() -> Non
     card = table([["Action", "Ouvrir la rivière"], ["Objectif", "1.1 Se baigner"], ["Pilote", "Ville"]])
     (action,) = plan(card).actions
     assert (action.objective_number, text(action.objective)) == ("1.1", "Se baigner")
+
+
+def test_a_card_of_lines_may_begin_with_a_label_that_is_no_field() -> None:
+    raw = plan(
+        "Objectif : Se baigner",
+        paragraph("a) Ouvrir la rivière", heading=3),
+        "Budget : 10 000 $",
+        "Pilote : Ville",
+        paragraph("b) Nettoyer les berges", heading=3),
+        "Budget : 2 000 $",
+        "Pilote : MRC",
+    )
+    assert [(text(action.action), texts(action.responsible)) for action in raw.actions] == [
+        ("Ouvrir la rivière", ["Ville"]),
+        ("Nettoyer les berges", ["MRC"]),
+    ]

@@ -196,15 +196,23 @@ def caption_role(paragraph: Paragraph) -> str | None:
 
 
 def card_titles(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The identities of lines that open a card without a label: set off from the text, a known field right below."""
+    """The identities of lines that open a card without a label: set off from the text, a known field right below.
+
+    Another labelled line may stand between (`Budget : 10 000 $`).
+    """
+    roles = [found[0] if (found := field_label(paragraph, frozenset())) else None for paragraph in paragraphs]
     titles = [
         id(above)
-        for above, below in pairwise(paragraphs)
-        if _is_set_off(above)
-        and (found := field_label(below, frozenset()))
-        and found[0] in FIELDS - {"objective", "action"}
+        for above, first, second in zip(paragraphs, roles[1:], [*roles[2:], None], strict=False)
+        if _is_set_off(above) and _begins_fields(first, second)
     ]
     return frozenset(titles) if len(titles) > 1 else frozenset()
+
+
+def _begins_fields(first: str | None, second: str | None) -> bool:
+    """Whether the roles of two lines are those of a field of an action, or of a label of another kind above one."""
+    fields = FIELDS - {"objective", "action"}
+    return first in fields or (first is not None and first not in FIELDS and second in fields)
 
 
 def _is_set_off(paragraph: Paragraph) -> bool:
