@@ -14,7 +14,7 @@ _TITLES = {
     "objective": "Zielsetzung|Obiettivi|Doelstelling|Objectius|Obiectiv|Cel szczegółowy|Objetivo específico",
     "responsible": (
         "Zuständigkeit|Federführung|Soggetto responsabile|Trekker|Responsables|Instituția responsabilă"
-        "|Podmiot odpowiedzialny|Unidad responsable|Entidade responsável|Lead officer"
+        "|Podmiot odpowiedzialny|Unidad responsable|Entidade responsável|Lead officer|Resp.|Coordenação|Coordinación"
     ),
     "partners": (
         "Beteiligte|Kooperationspartner|Soggetti coinvolti|Betrokken partijen|Agents implicats|Parteneri|Partnerzy"
