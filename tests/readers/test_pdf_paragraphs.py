@@ -131,6 +131,23 @@ def test_soft_hyphens_at_line_ends_go_and_hyphens_stay() -> None:
     assert in_cell(sheet)[0].text == "Strengthen intergovernmental work and the co-ordination of towns"
 
 
+def test_a_document_that_splits_its_words_again_and_again_has_soft_hyphens() -> None:
+    lines = (
+        "The muni-",
+        "cipality of the val-",
+        "leys will re-",
+        "store mead-",
+        "ows and ri-",
+        "ver banks for child-",
+        "ren",
+    )
+    sheet = Sheet()
+    for number, line in enumerate(lines):
+        sheet.text(55, 115 + 12 * number, line)
+    whole = "The municipality of the valleys will restore meadows and river banks for children"
+    assert " ".join(part.text for part in in_cell(sheet)) == whole
+
+
 def test_a_year_that_a_narrow_column_cuts_is_one_word() -> None:
     [table] = tables(Sheet().grid((50, 72, 450), YS).lines(55, 115, "202", "4").text(80, 115, "beside").read())
     assert cell(table, 0, 0).text == "2024"

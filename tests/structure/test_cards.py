@@ -158,3 +158,25 @@ def test_unclaimed_numbered_line_above_a_card_is_its_action() -> None:
     raw = plan("Le comité a retenu une action.", "1.1 Créer un verger", table(rows))
     assert [(action.number, text(action.action)) for action in raw.actions] == [("1.1", "Créer un verger")]
     assert texts(raw.unclaimed) == ["Le comité a retenu une action."]
+
+
+def test_number_of_an_objective_among_the_fields_of_a_card_is_taken_off() -> None:
+    card = table([["Action", "Ouvrir la rivière"], ["Objectif", "1.1 Se baigner"], ["Pilote", "Ville"]])
+    (action,) = plan(card).actions
+    assert (action.objective_number, text(action.objective)) == ("1.1", "Se baigner")
+
+
+def test_a_card_of_lines_may_begin_with_a_label_that_is_no_field() -> None:
+    raw = plan(
+        "Objectif : Se baigner",
+        paragraph("a) Ouvrir la rivière", heading=3),
+        "Budget : 10 000 $",
+        "Pilote : Ville",
+        paragraph("b) Nettoyer les berges", heading=3),
+        "Budget : 2 000 $",
+        "Pilote : MRC",
+    )
+    assert [(text(action.action), texts(action.responsible)) for action in raw.actions] == [
+        ("Ouvrir la rivière", ["Ville"]),
+        ("Nettoyer les berges", ["MRC"]),
+    ]

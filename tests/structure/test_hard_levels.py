@@ -216,3 +216,38 @@ def test_a_numbered_heading_ends_at_a_higher_one_without_a_number() -> None:
         paragraph("Autres", heading=2),
     )
     assert [[text(level.text) for level in action.context][-1] for action in raw.actions] == ["Court terme", "Suites"]
+
+
+HEADERS = ["Action", "Responsable", "Échéance"]
+
+
+@pytest.mark.parametrize("objective", ["1.1 Des rues fraîches en été", "Aménager des rues fraîches"])
+def test_unlabelled_heading_between_an_axis_and_its_table_is_the_objective(objective: str) -> None:
+    raw = plan(
+        "Ce plan a trois ans devant lui.",
+        paragraph("Axe 1 : Une ville verte", heading=1),
+        paragraph(objective, heading=2),
+        table([HEADERS, [PLANT, "Ville", "2027"], [SOW, "MRC", "2028"]]),
+    )
+    assert {text(action.objective) for action in raw.actions} == {objective.removeprefix("1.1 ")}
+    assert [[text(level.text) for level in action.context] for action in raw.actions] == [["Une ville verte"]] * 2
+
+
+def test_band_whose_number_counts_on_stands_below_the_band_before() -> None:
+    raw = plan(
+        table(
+            [
+                HEADERS,
+                ["1. Une ville verte"],
+                ["1.1 Des rues fraîches"],
+                [PLANT, "Ville", "2027"],
+                ["1.2 Des cours fleuries"],
+                [SOW, "MRC", "2028"],
+            ]
+        )
+    )
+    found = [(a.objective_number, text(a.objective), [text(level.text) for level in a.context]) for a in raw.actions]
+    assert found == [
+        ("1.1", "Des rues fraîches", ["Une ville verte"]),
+        ("1.2", "Des cours fleuries", ["Une ville verte"]),
+    ]

@@ -14,7 +14,7 @@ _TITLES = {
     "objective": "Zielsetzung|Obiettivi|Doelstelling|Objectius|Obiectiv|Cel szczegółowy|Objetivo específico",
     "responsible": (
         "Zuständigkeit|Federführung|Soggetto responsabile|Trekker|Responsables|Instituția responsabilă"
-        "|Podmiot odpowiedzialny|Unidad responsable|Entidade responsável|Lead officer"
+        "|Podmiot odpowiedzialny|Unidad responsable|Entidade responsável|Lead officer|Resp.|Coordenação|Coordinación"
     ),
     "partners": (
         "Beteiligte|Kooperationspartner|Soggetti coinvolti|Betrokken partijen|Agents implicats|Parteneri|Partnerzy"
@@ -24,7 +24,10 @@ _TITLES = {
         "Frist|Zeitrahmen|Tempistica|Scadenza|Termijn|Calendari|Termen|Termin realizacji|Calendario de ejecución"
         "|Prazo de execução|Timescale|Calendrier de mise en œuvre"
     ),
-    "indicator": "Indikatoren|Messgröße|Indicatori|Indicatoren|Indicadors de seguiment|Wskaźniki|Indicador de execução",
+    "indicator": (
+        "Indikatoren|Messgröße|Indicatori|Indicatoren|Indicadors de seguiment|Wskaźniki|Indicador de execução"
+        "|How we will measure progress"
+    ),
     "target": "Zielwert|Streefwaarde|Ținta|Wartość docelowa|Valor objetivo|Valore target",
     "status": "Umsetzungsstand|Stato di attuazione|Stand van zaken|Grau d'execució|Stan realizacji|Ponto de situação",
     "budget": "Kosten|Costi|Kostprijs|Pressupost|Buget estimat|Szacowany koszt|Coût prévisionnel",

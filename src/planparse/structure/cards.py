@@ -18,7 +18,7 @@ from planparse.places import Place
 from planparse.raw import RawAction, RawLevel, RawText
 from planparse.structure.grid import Row, cells_of
 from planparse.structure.items import numbered
-from planparse.structure.outline import Outline, level_label
+from planparse.structure.outline import OBJECTIVE, Outline, level_label
 from planparse.structure.roles import FIELDS
 from planparse.structure.schedule import finality
 from planparse.wording.fold import fold
@@ -83,16 +83,15 @@ class Card:
 
     def record(self) -> RawAction:
         """The finished record."""
-        fields: dict[str, RawText] = {role: tuple(texts) for role, texts in self.fields.items() if role != "objective"}
-        stated = tuple(self.fields.get("objective", ()))
-        objective = self.objective
+        fields: dict[str, RawText] = {role: tuple(texts) for role, texts in self.fields.items() if role != OBJECTIVE}
+        objective = self._stated_objective() or self.objective
         return RawAction(
             action=self.action,
             number=self.number,
             number_text=self.number_text,
-            objective=stated or (objective.text if objective else ()),
-            objective_number=objective.number if objective and not stated else None,
-            objective_number_text=objective.number_text if objective and not stated else (),
+            objective=objective.text if objective else (),
+            objective_number=objective.number if objective else None,
+            objective_number_text=objective.number_text if objective else (),
             context=self.context,
             extra=tuple((label, tuple(texts)) for label, texts in self.extra.items() if texts),
             place=self.action[0].places[0] if self.action[0].places else Place(),
@@ -100,6 +99,14 @@ class Card:
             doubts=(),
             **fields,
         )
+
+    def _stated_objective(self) -> RawLevel | None:
+        """The objective that the card states among its fields, its number apart."""
+        stated = self.fields.get(OBJECTIVE)
+        if not stated:
+            return None
+        number, first = numbered(stated[0])
+        return RawLevel(OBJECTIVE, "", number, (first, *stated[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,15 +196,23 @@ def caption_role(paragraph: Paragraph) -> str | None:
 
 
 def card_titles(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The identities of lines that open a card without a label: set off from the text, a known field right below."""
+    """The identities of lines that open a card without a label: set off from the text, a known field right below.
+
+    Another labelled line may stand between (`Budget : 10 000 $`).
+    """
+    roles = [found[0] if (found := field_label(paragraph, frozenset())) else None for paragraph in paragraphs]
     titles = [
         id(above)
-        for above, below in pairwise(paragraphs)
-        if _is_set_off(above)
-        and (found := field_label(below, frozenset()))
-        and found[0] in FIELDS - {"objective", "action"}
+        for above, first, second in zip(paragraphs, roles[1:], [*roles[2:], None], strict=False)
+        if _is_set_off(above) and _begins_fields(first, second)
     ]
     return frozenset(titles) if len(titles) > 1 else frozenset()
+
+
+def _begins_fields(first: str | None, second: str | None) -> bool:
+    """Whether the roles of two lines are those of a field of an action, or of a label of another kind above one."""
+    fields = FIELDS - {"objective", "action"}
+    return first in fields or (first is not None and first not in FIELDS and second in fields)
 
 
 def _is_set_off(paragraph: Paragraph) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.document import Paragraph
 from planparse.raw import RawLevel
+from planparse.wording.cues import states_action
 from planparse.wording.fold import fold
 from planparse.wording.lexicon import CONTEXT_KINDS
 from planparse.wording.numbering import Labelled, split_label, split_number
@@ -75,15 +76,16 @@ class Outline:
         self._end(lambda entry: _ends_at(entry, paragraph.heading))
 
     def add_band(self, paragraphs: Sequence[Paragraph], *, inner: bool = False) -> None:
-        """A band without a label: a section inside a table. It ends the band before it.
+        """A band without a label: a section inside a table. It ends the band before it, unless its number counts on.
 
         An `inner` band stands beside a merged cell and ends with it.
         """
         numbered = split_number(paragraphs[0].text)
         text = (_whole(_cut(paragraphs[0], numbered.prefix, numbered.text)), *paragraphs[1:])
         kind = INNER_BAND if inner else BAND
-        self._end(lambda entry: entry.level.level == kind)
-        self.entries.append(Entry(RawLevel(kind, "", numbered.number, text)))
+        band = RawLevel(kind, "", numbered.number, text)
+        self._end(lambda entry: entry.level.level == kind and not _counts_on(entry.level, band))
+        self.entries.append(Entry(band))
 
     def add_objective(
         self, paragraph: Paragraph, number: str | None, apart: tuple[Paragraph, ...] = (), *, stated: bool = False
@@ -135,6 +137,7 @@ class Outline:
         if not objective_elsewhere:
             objective = next((level for level in reversed(levels) if level.level == OBJECTIVE), None)
             objective = objective or next((level for level in reversed(levels) if level.level == GENERAL), None)
+            objective = objective or _implied_objective(levels)
         context = [level for level in levels if level is not objective]
         return tuple(
             replace(level, level="section") if level.level in (BAND, INNER_BAND) else level for level in context
@@ -154,6 +157,22 @@ def _as_section(entry: Entry) -> RawLevel:
     return (
         replace(level, level="section") if level.level == OBJECTIVE and not level.label and not entry.stated else level
     )
+
+
+def _implied_objective(levels: Sequence[RawLevel]) -> RawLevel | None:
+    """The innermost level where it has no label and stands below one that has, or is a band in another: it says what
+    to reach, or its number counts on (`Axis 1: Nature`, `1.1 A heath that stays open`)."""
+    if len(levels) < 2:
+        return None
+    above, level = levels[-2:]
+    if level.label or not (above.label or above.level == level.level == BAND):
+        return None
+    return level if _counts_on(above, level) or states_action(level.text[0].text) else None
+
+
+def _counts_on(above: RawLevel, level: RawLevel) -> bool:
+    """Whether the number of `level` goes on from that of the level `above` it: `1.1` below `1`."""
+    return bool(above.number and level.number) and f"{level.number}".startswith(f"{above.number}.")
 
 
 def _is_sibling(level: RawLevel, labelled: Labelled) -> bool:

@@ -1,11 +1,12 @@
 """Hyphens at line ends: of a word that the line splits, or of one that is written so.
 
-pdfium does not tell soft hyphens from others. Where the document's own words do not settle it,
-pdfplumber does.
+pdfium does not tell soft hyphens from others. Where the document's own words do not settle it, its habit does: of a
+text that splits its words, most hyphens stand at line ends. Then pdfplumber does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -14,20 +15,35 @@ from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.runs import DESCENT
 from planparse.wording.hyphens import SOFT_HYPHEN, Words, is_split
 
+SPLITS = 6
+"""Split words that a document shows at least where it splits words at all."""
+MOSTLY = 2
+"""How many times as many hyphens at line ends as within lines such a document has."""
+
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]{2,}-$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
 
 def mark_soft_hyphens(pages: list[PageContent], data: bytes) -> None:
     """Put U+00AD at the end of the lines of `pages`, of the file `data`, that end with a soft hyphen."""
-    doubtful = [page for page in pages if page.maybe_soft]
-    if not doubtful:
+    ends = [
+        (page, above, below)
+        for page in pages
+        for lines in _stacks(page)
+        for above, below in zip_longest(lines, lines[1:])
+        if above.text.endswith("-")
+    ]
+    if not ends:
         return
-    is_word = Words([line.text for page in pages for lines in _stacks(page) for line in lines])
-    for page in doubtful:
-        broken = [
-            above
-            for lines in _stacks(page)
-            for above, below in zip_longest(lines, lines[1:])
-            if _in_doubt(above, below, is_word)
-        ]
+    texts = [line.text for page in pages for lines in _stacks(page) for line in lines]
+    is_word = Words(texts)
+    ends = [end for end in ends if _in_doubt(*end[1:], is_word)]
+    split = _split_by_habit([(above, below) for _, above, below in ends if below], texts)
+    for line in split:
+        line.text = line.text[:-1] + SOFT_HYPHEN
+    for page in {page.number: page for page, _, _ in ends if page.maybe_soft}.values():
+        broken = [above for where, above, _ in ends if where is page and above.text.endswith("-")]
         if broken:
             _mark(broken, page.number, data)
 
@@ -43,9 +59,22 @@ def _stacks(page: PageContent) -> Iterator[list[Line]]:
 
 def _in_doubt(above: Line, below: Line | None, is_word: Words) -> bool:
     """Whether the hyphen that `above` ends with may be a soft one; `below` may be on the next page."""
-    if not above.text.endswith("-"):
-        return False
     return below is None or (below.text[:1].islower() and not is_split(above.text, below.text, is_word))
+
+
+def _split_by_habit(ends: list[tuple[Line, Line]], texts: list[str]) -> list[Line]:
+    """Of the lines that end with a hyphen, those that split a word, if the document with these `texts` splits words.
+
+    A compound that it writes within a line is none at a line end.
+    """
+    compounds = {match.casefold() for text in texts for match in _COMPOUND.findall(text)}
+    splits: list[tuple[Line, str]] = []
+    for above, below in ends:
+        before, after = _LAST_WORD.search(above.text), _FIRST_WORD.match(below.text)
+        if before and after and (word := (before[0] + after[0]).casefold()) not in compounds:
+            splits.append((above, word))
+    words = {word for _, word in splits}
+    return [line for line, _ in splits] if len(words) >= max(SPLITS, MOSTLY * len(compounds)) else []
 
 
 def _mark(lines: list[Line], number: int, data: bytes) -> None:
