@@ -228,8 +228,10 @@ def _with_tail(strips: list[Strip], last: int, end: int) -> int:
 
 def _with_bands_above(strips: list[Strip], start: int) -> int:
     """The first of the lines of its cells, and of the shaded bands, that stand right above strip `start`."""
+    columns = [segment.x0 for segment in strips[start].segments]
     while start > 0 and (
-        is_first_line(strips[start - 1], strips[start]) or is_over_columns(strips[start - 1], strips[start:])
+        (is_first_line(strips[start - 1], strips[start]) and not _reaches_over(strips[start - 1], columns))
+        or is_over_columns(strips[start - 1], strips[start:])
     ):
         start -= 1
     while (
@@ -239,6 +241,11 @@ def _with_bands_above(strips: list[Strip], start: int) -> int:
     ):
         start -= 1
     return start
+
+
+def _reaches_over(strip: Strip, columns: list[float]) -> bool:
+    """Whether `strip` runs from one of the `columns`, given by where they begin, into the next: a caption does."""
+    return any(strip.x0 + SIDE < x0 < strip.x1 for x0 in columns[1:])
 
 
 def _is_list(zone: Zone) -> bool:
