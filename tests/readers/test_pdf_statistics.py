@@ -80,3 +80,16 @@ def test_running_text_below_a_table_of_figures_is_no_row() -> None:
     sheet.text(50, 202, "subject to error.")
     [table] = tables(sheet.read())
     assert [row[0] for row in rows(table)] == ["Crop", "Corn", "Wheat", "Rice", "Cotton"]
+
+
+def test_a_row_of_figures_that_the_file_shows_in_one_go_has_columns() -> None:
+    sheet = Sheet().text(50, 100, "Crop").text(220, 100, "Acres").text(320, 100, "Share")
+    sheet.canvas.setFont("Helvetica", 10)
+    for number, name in enumerate(("Autumn and winter vegetables", "Winter wheat for the mills", "Hay of all meadows")):
+        sheet.canvas.saveState()
+        sheet.canvas._code.append(
+            f"BT /F1 10 Tf 50 {800 - 112 - 12 * number} Td [({name} ) -1800 ({number}23 ) -1800 (4{number}.5)] TJ ET"
+        )
+        sheet.canvas.restoreState()
+    [table] = tables(sheet.read())
+    assert table.columns == 3
