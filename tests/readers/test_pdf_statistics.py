@@ -93,3 +93,32 @@ def test_a_row_of_figures_that_the_file_shows_in_one_go_has_columns() -> None:
         sheet.canvas.restoreState()
     [table] = tables(sheet.read())
     assert table.columns == 3
+
+
+def test_a_currency_sign_on_the_left_of_its_column_belongs_to_the_amount() -> None:
+    sheet = Sheet().text(50, 100, "Grant").text(262, 100, "Asked").text(365, 100, "Given")
+    for number, name in enumerate(("Roads", "Schools", "Harbors", "Total")):
+        top = 116 + 12 * number
+        right(right(sheet.text(50, top, name), 300, top, f"{number}2,000"), 400, top, f"{number},500")
+        if name in ("Roads", "Total"):
+            sheet.text(230, top, "$").text(340, top, "$")
+    [table] = tables(sheet.read())
+    assert rows(table) == [
+        ["Grant", "Asked", "Given"],
+        ["Roads", "$ 02,000", "$ 0,500"],
+        ["Schools", "12,000", "1,500"],
+        ["Harbors", "22,000", "2,500"],
+        ["Total", "$ 32,000", "$ 3,500"],
+    ]
+
+
+def test_narrow_columns_of_figures_are_told_by_where_they_end() -> None:
+    sheet = Sheet().text(50, 100, "County")
+    for column in range(4):
+        right(sheet, 220 + 30 * column, 100, f"200{column}")
+    for number, name in enumerate(("Adams", "Brown", "Clark", "Dixon")):
+        third = "NA" if name == "Brown" else "300"
+        for column, text in enumerate((f"{number},100", f"{number},200", third, f"{number},400")):
+            right(sheet.text(50, 114 + 12 * number, name), 220 + 30 * column, 114 + 12 * number, text)
+    [table] = tables(sheet.read())
+    assert rows(table)[1:3] == [["Adams", "0,100", "0,200", "300", "0,400"], ["Brown", "1,100", "1,200", "NA", "1,400"]]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from planparse.readers.glyphs import split_bullet
+from planparse.readers.pdf.figures import AMOUNT, DASHES, is_currency
 from planparse.readers.pdf.lines import Line, rows_of
 from planparse.readers.pdf.rules import Drawing, is_pale
 from planparse.readers.pdf.runs import Run
@@ -30,6 +31,7 @@ SAME_EDGE = 1.5
 LEAST_EDGE = 3
 """Segments that must begin at a place to make it an edge."""
 
+_VALUE_END = re.compile(r"\d[%)]*$")
 _TICKS = frozenset("✓✔✗✘☐☑☒")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]")
 
@@ -50,8 +52,7 @@ class Segment:
     @property
     def is_figure(self) -> bool:
         """Digits, and no letters."""
-        text = self.text
-        return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+        return _is_figure(self.text)
 
 
 @dataclass(slots=True)
@@ -87,7 +88,8 @@ def strips_of(lines: list[Line], drawing: Drawing, starts: Iterable[float] = ())
     on here."""
     rows = [sorted(row, key=lambda run: run.x0) for row in rows_of([run for line in lines for run in line.runs])]
     edges = {*_edges([segment.x0 for row in rows for segment in _segments(row, ())]), *starts}
-    strips = list(_level([_strip(list(_segments(row, edges, drawing))) for row in rows]))
+    ends = _edges([run.x1 for row in rows if len(row) > 1 for run in row if _VALUE_END.search(run.text)])
+    strips = list(_level([_strip(list(_segments(row, edges, drawing, ends))) for row in rows]))
     fills = [fill for fill in reversed(drawing.fills) if not is_pale(fill.colour)]
     for strip in strips:
         x, y = strip.x0, (strip.top + strip.bottom) / 2
@@ -149,8 +151,11 @@ def _edges(starts: list[float]) -> list[float]:
     return [float(place) for place, count in near.items() if count >= LEAST_EDGE]
 
 
-def _segments(row: list[Run], edges: Iterable[float], drawing: Drawing | None = None) -> Iterable[Segment]:
+def _segments(
+    row: list[Run], edges: Iterable[float], drawing: Drawing | None = None, ends: Sequence[float] = ()
+) -> Iterable[Segment]:
     current = Segment([row[0]], row[0].x0, row[0].x1)
+    signs_lead = not is_currency(row[-1].text)
     for before, run in pairwise(row):
         gap = run.x0 - current.x1
         marked = (
@@ -158,20 +163,41 @@ def _segments(row: list[Run], edges: Iterable[float], drawing: Drawing | None = 
             and gap <= (TICK_GAP if before.text in _TICKS else MARK_GAP) * run.size
             and run.text != before.text
             and is_list_mark(before.text)
+            and not ((run is not row[1] or before.text in DASHES) and _is_figure(run.text))
         )
         parted = gap > CLEAR_GAP * run.size or (
             gap > LEAST_GAP * run.size
             and (
                 any(abs(run.x0 - edge) <= SAME_EDGE for edge in edges)
+                or (signs_lead and is_currency(run.text))
+                or (len(ends) > 1 and _are_flush(before, run, ends))
                 or (drawing is not None and _drawn_between(current, run, drawing))
             )
         )
-        if parted and not marked:
+        amount = signs_lead and _is_amount(current, run)
+        if parted and not marked and not amount:
             yield current
             current = Segment([], run.x0, run.x1)
         current.runs.append(run)
         current.x1 = max(current.x1, run.x1)
     yield current
+
+
+def _is_figure(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
+
+def _are_flush(before: Run, run: Run, ends: Sequence[float]) -> bool:
+    """Whether both are values that end where other figures do: narrow columns, flush on the right."""
+    return all(
+        not any(map(str.islower, value.text)) and any(abs(value.x1 - end) <= SAME_EDGE for end in ends)
+        for value in (before, run)
+    )
+
+
+def _is_amount(sign: Segment, run: Run) -> bool:
+    """Whether `sign` is that of a currency, which stands on the left of its column, and `run` is the amount."""
+    return is_currency(sign.text) and AMOUNT.match(run.text) is not None
 
 
 def _drawn_between(before: Segment, run: Run, drawing: Drawing) -> bool:
