@@ -82,19 +82,6 @@ def test_running_text_below_a_table_of_figures_is_no_row() -> None:
     assert [row[0] for row in rows(table)] == ["Crop", "Corn", "Wheat", "Rice", "Cotton"]
 
 
-def test_a_row_of_figures_that_the_file_shows_in_one_go_has_columns() -> None:
-    sheet = Sheet().text(50, 100, "Crop").text(220, 100, "Acres").text(320, 100, "Share")
-    sheet.canvas.setFont("Helvetica", 10)
-    for number, name in enumerate(("Autumn and winter vegetables", "Winter wheat for the mills", "Hay of all meadows")):
-        sheet.canvas.saveState()
-        sheet.canvas._code.append(
-            f"BT /F1 10 Tf 50 {800 - 112 - 12 * number} Td [({name} ) -1800 ({number}23 ) -1800 (4{number}.5)] TJ ET"
-        )
-        sheet.canvas.restoreState()
-    [table] = tables(sheet.read())
-    assert table.columns == 3
-
-
 def test_a_currency_sign_on_the_left_of_its_column_belongs_to_the_amount() -> None:
     sheet = Sheet().text(50, 100, "Grant").text(262, 100, "Asked").text(365, 100, "Given")
     for number, name in enumerate(("Roads", "Schools", "Harbors", "Total")):
@@ -122,3 +109,30 @@ def test_narrow_columns_of_figures_are_told_by_where_they_end() -> None:
             right(sheet.text(50, 114 + 12 * number, name), 220 + 30 * column, 114 + 12 * number, text)
     [table] = tables(sheet.read())
     assert rows(table)[1:3] == [["Adams", "0,100", "0,200", "300", "0,400"], ["Brown", "1,100", "1,200", "NA", "1,400"]]
+
+
+def test_titles_on_two_lines_are_one_row() -> None:
+    sheet = Sheet().lines(50, 100, "Crop", "name").lines(270, 100, "Acres", "sown").lines(365, 100, "Share", "sold")
+    body(sheet, 124, "Corn", "Wheat", "Rice", "Hay")
+    [table] = tables(sheet.read())
+    assert rows(table)[:2] == [["Crop name", "Acres sown", "Share sold"], ["Corn", "1,340", "0.5"]]
+
+
+def test_a_rule_above_the_figures_of_a_total_ends_the_row_before_with_its_name() -> None:
+    sheet = Sheet().text(50, 100, "Crop").text(262, 100, "Acres").text(365, 100, "Share").across(104, 45, 420)
+    body(sheet, 116, "Corn", "Wheat", "Rice", "Total").across(143, 260, 310).across(143, 360, 410)
+    [table] = tables(sheet.read())
+    assert rows(table)[-2:] == [["Rice", "3,340", "2.5"], ["Total", "4,340", "3.5"]]
+
+
+def test_a_row_of_figures_that_the_file_shows_in_one_go_has_columns() -> None:
+    sheet = Sheet().text(50, 100, "Crop").text(220, 100, "Acres").text(320, 100, "Share")
+    sheet.canvas.setFont("Helvetica", 10)
+    for number, name in enumerate(("Autumn and winter vegetables", "Winter wheat for the mills", "Hay of all meadows")):
+        sheet.canvas.saveState()
+        sheet.canvas._code.append(
+            f"BT /F1 10 Tf 50 {800 - 112 - 12 * number} Td [({name} ) -1800 ({number}23 ) -1800 (4{number}.5)] TJ ET"
+        )
+        sheet.canvas.restoreState()
+    [table] = tables(sheet.read())
+    assert table.columns == 3

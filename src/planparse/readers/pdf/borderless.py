@@ -22,6 +22,7 @@ from planparse.readers.pdf.rowlines import (
     is_wall,
     row_lines,
     with_bands,
+    with_rows_parted,
 )
 from planparse.readers.pdf.ruled import RuledTable, TableFiller
 from planparse.readers.pdf.rules import Drawing
@@ -109,10 +110,11 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     ys, tight = row_lines(zone, drawn)
     columns = range(len(zone.edges) - 1)
     lines = column_lines(zone, zone.strips)
-    level: Walls = [[is_wall(y, column, drawn, lines[column], tight) for column in columns] for y in ys]
+    walls = drawn if tight else [with_rows_parted(line, zone) for line in drawn]
+    level: Walls = [[is_wall(y, column, walls, lines[column], tight) for column in columns] for y in ys]
     for column in columns:
-        walls = [ys[0], *(y for y, covered, _ in drawn if column in covered and ys[0] < y < ys[-1]), ys[-1]]
-        for row in merged_rows(ys, walls, lines[column], tight):
+        ends = [ys[0], *(y for y, covered, _ in walls if column in covered and ys[0] < y < ys[-1]), ys[-1]]
+        for row in merged_rows(ys, ends, lines[column], tight):
             level[row][column] = False
     level[0] = level[-1] = [True for _ in columns]
     upright: Walls = [[True] * (len(ys) - 1) for _ in zone.edges]
