@@ -136,3 +136,19 @@ def test_a_row_of_figures_that_the_file_shows_in_one_go_has_columns() -> None:
         sheet.canvas.restoreState()
     [table] = tables(sheet.read())
     assert table.columns == 3
+
+
+def test_dots_that_lead_to_figures_are_no_running_text() -> None:
+    sheet = Sheet().text(50, 100, "Crop").text(262, 100, "Acres").text(365, 100, "Share")
+    names = ("Corn", "Wheat", "Rice", "Barley", "Oats", "Hay", "Rye", "Cotton")
+    body(sheet, 114, *(name + " ." * ((200 - 6 * len(name)) // 6) for name in names))
+    [table] = tables(sheet.read())
+    assert table.columns == 3
+
+
+def test_an_index_is_no_table() -> None:
+    sheet = Sheet()
+    for number in range(12):
+        for column, word in enumerate(("Barley", "Meadows", "Wheat of winter")):
+            sheet.text(50 + 180 * column, 100 + 12 * number, f"{word}, {number + 7}, {90 - 5 * number}")
+    assert tables(sheet.read()) == []
