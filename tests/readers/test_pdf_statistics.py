@@ -152,3 +152,17 @@ def test_an_index_is_no_table() -> None:
         for column, word in enumerate(("Barley", "Meadows", "Wheat of winter")):
             sheet.text(50 + 180 * column, 100 + 12 * number, f"{word}, {number + 7}, {90 - 5 * number}")
     assert tables(sheet.read()) == []
+
+
+def test_names_of_groups_in_the_middle_do_not_bridge_the_columns() -> None:
+    sheet = Sheet()
+    for group in range(4):
+        sheet.canvas.drawCentredString(225, sheet.height - 100 - 36 * group, f"The counties of region {group + 1}")
+        body(sheet, 112 + 36 * group, f"Adams {group}", f"Brown {group}")
+    for line in range(14):
+        sheet.text(
+            60, 300 + 12 * line, "The fields of both counties lay fallow for a year and were sown again in the next"
+        )
+    [table] = tables(sheet.read())
+    assert table.columns == 3
+    assert rows(table)[1] == ["Brown 0", "2,340", "1.5"]
