@@ -138,20 +138,28 @@ def test_a_row_of_figures_that_the_file_shows_in_one_go_has_columns() -> None:
     assert table.columns == 3
 
 
+def test_rows_in_narrow_ruled_columns_are_told_by_their_figures() -> None:
+    sheet = Sheet().across(86, 45, 290).across(104, 45, 290).across(186, 45, 290)
+    sheet.text(50, 100, "Crop")
+    for column in range(4):
+        right(sheet.down(138 + 38 * column, 86, 186), 173 + 38 * column, 100, f"200{column}")
+    for number, name in enumerate(("North:", "Corn, early", "Wheat, winter", "South:", "Rice, red", "Hay, meadows")):
+        sheet.text(50, 116 + 13 * number, name)
+        for column in range(0 if name.endswith(":") else 4):
+            right(sheet, 173 + 38 * column, 116 + 13 * number, f"{number}2,{column}40")
+    [table] = tables(sheet.read())
+    assert rows(table)[2:4] == [
+        ["Corn, early", "12,040", "12,140", "12,240", "12,340"],
+        ["Wheat, winter", "22,040", "22,140", "22,240", "22,340"],
+    ]
+
+
 def test_dots_that_lead_to_figures_are_no_running_text() -> None:
     sheet = Sheet().text(50, 100, "Crop").text(262, 100, "Acres").text(365, 100, "Share")
     names = ("Corn", "Wheat", "Rice", "Barley", "Oats", "Hay", "Rye", "Cotton")
     body(sheet, 114, *(name + " ." * ((200 - 6 * len(name)) // 6) for name in names))
     [table] = tables(sheet.read())
     assert table.columns == 3
-
-
-def test_an_index_is_no_table() -> None:
-    sheet = Sheet()
-    for number in range(12):
-        for column, word in enumerate(("Barley", "Meadows", "Wheat of winter")):
-            sheet.text(50 + 180 * column, 100 + 12 * number, f"{word}, {number + 7}, {90 - 5 * number}")
-    assert tables(sheet.read()) == []
 
 
 def test_names_of_groups_in_the_middle_do_not_bridge_the_columns() -> None:
@@ -166,3 +174,11 @@ def test_names_of_groups_in_the_middle_do_not_bridge_the_columns() -> None:
     [table] = tables(sheet.read())
     assert table.columns == 3
     assert rows(table)[1] == ["Brown 0", "2,340", "1.5"]
+
+
+def test_an_index_is_no_table() -> None:
+    sheet = Sheet()
+    for number in range(12):
+        for column, word in enumerate(("Barley", "Meadows", "Wheat of winter")):
+            sheet.text(50 + 180 * column, 100 + 12 * number, f"{word}, {number + 7}, {90 - 5 * number}")
+    assert tables(sheet.read()) == []

@@ -103,14 +103,15 @@ def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
     lines = [row for runs in cells for row in rows_of(runs)]
     segments = [Segment(row, min(run.x0 for run in row), max(run.x1 for run in row)) for row in lines]
     segments.sort(key=lambda segment: min(run.middle for run in segment.runs))
-    return list(_level([_strip([segment]) for segment in segments]))
+    return list(_level([_strip([segment]) for segment in segments], 0.0))
 
 
-def _level(strips: list[Strip]) -> Iterable[Strip]:
-    """`strips`, those as one that stand beside each other: lines of cells that are centred are not level."""
+def _level(strips: list[Strip], least_gap: float = CLEAR_GAP) -> Iterable[Strip]:
+    """`strips`, those as one that stand beside each other, at least so many font sizes apart: lines of cells that are
+    centred are not level."""
     before: Strip | None = None
     for strip in strips:
-        if before and before.bottom - strip.top > BESIDE * strip.size and _is_beside(strip, before):
+        if before and before.bottom - strip.top > BESIDE * strip.size and _is_beside(strip, before, least_gap):
             before = _strip(sorted(before.segments + strip.segments, key=lambda segment: segment.x0))
             continue
         if before:
@@ -120,9 +121,9 @@ def _level(strips: list[Strip]) -> Iterable[Strip]:
         yield before
 
 
-def _is_beside(strip: Strip, other: Strip) -> bool:
-    """Whether a clear gap is between each two segments of both."""
-    reach = CLEAR_GAP * strip.size
+def _is_beside(strip: Strip, other: Strip, least_gap: float) -> bool:
+    """Whether a gap of so many font sizes is between each two segments of both."""
+    reach = least_gap * strip.size
     return not any(a.x0 - reach < b.x1 and b.x0 < a.x1 + reach for a in strip.segments for b in other.segments)
 
 
