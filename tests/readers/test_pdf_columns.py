@@ -191,3 +191,13 @@ def test_a_table_in_one_column_of_a_page_stands_beside_the_text_of_the_other() -
     [table] = tables(document)
     assert rows(table)[:2] == [["Crop", "Acres", "Share"], ["Corn", "1,140", "1.5"]]
     assert texts(document)[0].endswith("The 13 mills of the valley grind the corn in turn")
+
+
+def test_numbered_rows_level_with_the_texts_beside_them_are_one_table() -> None:
+    sheet = Sheet()
+    for number in range(5):
+        top = 100 + 40 * number
+        sheet.text(50, top, str(number)).text(90, top, "Count the fish of the river in spring")
+        sheet.text(310, top, "Four nets set below the mill, and")
+        sheet.text(310, top + 12, "a keeper who writes down every single fish of all")
+    assert [table.columns for table in tables(sheet.read())] == [3]

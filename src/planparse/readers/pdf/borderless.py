@@ -42,7 +42,7 @@ def take_tables(pages: Iterable[PageContent]) -> None:
     for page in pages:
         lines = [line for line in page.lines if not is_in(line.box, page.plots)] if page.plots else page.lines
         strips = strips_of(lines, page.drawing, guide.starts if guide else ())
-        for part in find_halves(strips, page.drawing):
+        for part in find_halves(strips, page.drawing) if guide is None else ():
             page.side_by_side.append([rest for half in part.columns if (rest := _beside_tables(half, page))])
             _take(page, part.strips)
             gone = set(map(id, part.strips))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from planparse.readers.pdf.rules import Drawing
@@ -16,7 +15,7 @@ GUTTER = 6.0
 MIDDLE = 0.05
 """How far the gutter may lie from the middle of the page's text, as a share of its width."""
 LEAST_PROSE, LEAST_ROWS = 5, 3
-"""Lines of running text in one column, and rows of a table in the other, at least."""
+"""Lines of running text in one column, and rows of figures in the other, at least."""
 LETTERS = 20
 """Letters in a line of running text, at least."""
 FULL = 0.75
@@ -25,8 +24,6 @@ SAME_EDGE = 2.0
 """Points between beginnings of lines that are one."""
 LEVEL, MOST_LEVEL = 1.0, 0.5
 """Points between base lines that are level, and the share of the rows that may be level with lines beside them."""
-
-_BASE = attrgetter("base")
 
 
 class Half(NamedTuple):
@@ -79,9 +76,10 @@ def _halves(band: list[Strip], middle: float, drawing: Drawing) -> tuple[Half, H
     if end - gutter < GUTTER or _is_crossed(drawing, band, (gutter + end) / 2):
         return None
     texts = [_running_text(side, *span) for side, span in zip(sides, spans, strict=True)]
-    rows = [[row for row in side if len(row) > 1] for side in sides]
+    rows = [[row for row in side if any(segment.is_figure for segment in row[1:])] for side in sides]
+    lines = [[row for row in side if len(row) == 1] for side in sides]
     if not any(
-        len(texts[one]) >= LEAST_PROSE and len(rows[other]) >= LEAST_ROWS and not _are_level(rows[other], texts[one])
+        len(texts[one]) >= LEAST_PROSE and len(rows[other]) >= LEAST_ROWS and not _are_level(rows[other], lines[one])
         for one, other in ((0, 1), (1, 0))
     ):
         return None
@@ -115,11 +113,13 @@ def _running_text(side: list[list[Segment]], left: float, right: float) -> list[
     ]
 
 
-def _are_level(rows: list[list[Segment]], lines: list[Segment]) -> bool:
+def _are_level(rows: list[list[Segment]], lines: list[list[Segment]]) -> bool:
     """Whether most of `rows` stand on base lines of the `lines` beside them, as the cells of one table do."""
-    bases = [max(map(_BASE, line.runs)) for line in lines]
-    beside = [
-        base for row in rows if min(bases) - LEVEL <= (base := max(map(_BASE, row[0].runs))) <= max(bases) + LEVEL
-    ]
+    bases = list(map(_base, lines))
+    beside = [base for base in map(_base, rows) if min(bases) - LEVEL <= base <= max(bases) + LEVEL]
     level = [base for base in beside if any(abs(base - other) <= LEVEL for other in bases)]
     return len(level) > MOST_LEVEL * len(beside)
+
+
+def _base(line: list[Segment]) -> float:
+    return max(run.base for run in line[0].runs)
