@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.readers.pdf_sheet import Sheet, paragraphs, rows, tables
+from tests.readers.pdf_sheet import Sheet, paragraphs, rows, tables, texts
 
 from planparse.readers.pdf.rivers import column_edges
 from planparse.readers.pdf.rules import Drawing
@@ -175,3 +175,29 @@ def test_gaps_within_justified_lines_make_no_column_at_all() -> None:
         segments = [Segment([run], run.x0, run.x1) for run in runs]
         strips.append(Strip(segments, base - 8, base + 2, 10.0, False))
     assert column_edges(strips, Drawing(), banded=False) == []
+
+
+def test_a_table_in_one_column_of_a_page_stands_beside_the_text_of_the_other() -> None:
+    sheet = Sheet()
+    for number in range(14):
+        sheet.text(50, 100 + 13 * number, f"The {number} mills of the valley grind the corn in turn")
+    for number, name in enumerate(("Crop", "Corn", "Wheat", "Rice", "Hay")):
+        top = 103 + 11 * number
+        sheet.text(330, top, name, 9).text(430, top, f"{number},140" if number else "Acres", 9)
+        sheet.text(500, top, f"{number}.5" if number else "Share", 9)
+    for number in range(6):
+        sheet.text(330, 180 + 13 * number, f"Of {number} fields the fifth part lies fallow each year")
+    document = sheet.read()
+    [table] = tables(document)
+    assert rows(table)[:2] == [["Crop", "Acres", "Share"], ["Corn", "1,140", "1.5"]]
+    assert texts(document)[0].endswith("The 13 mills of the valley grind the corn in turn")
+
+
+def test_numbered_rows_level_with_the_texts_beside_them_are_one_table() -> None:
+    sheet = Sheet()
+    for number in range(5):
+        top = 100 + 40 * number
+        sheet.text(50, top, str(number)).text(90, top, "Count the fish of the river in spring")
+        sheet.text(310, top, "Four nets set below the mill, and")
+        sheet.text(310, top + 12, "a keeper who writes down every single fish of all")
+    assert [table.columns for table in tables(sheet.read())] == [3]

@@ -153,3 +153,30 @@ def test_rows_far_apart_begin_where_their_header_does() -> None:
         put(sheet, 150 + 50 * number, (50, 250, 400), action, "Parks" if number != 1 else "", "2026")
     [table] = tables(sheet.read())
     assert [row[0] for row in rows(table)] == ["Action", "Plant trees", "Build paths", "Count fish"]
+
+
+def test_sideways_titles_head_columns_without_rules() -> None:
+    sheet = Sheet().text(50, 98, "Crop")
+    for column, title in enumerate(("Acres sown", "Acres reaped", "Share sold")):
+        sheet.canvas.saveState()
+        sheet.canvas.translate(223 + 60 * column, sheet.height - 98)
+        sheet.canvas.rotate(90)
+        sheet.canvas.drawString(0, 0, title)
+        sheet.canvas.restoreState()
+        for number, name in enumerate(("Corn", "Wheat", "Rice", "Hay")):
+            sheet.text(50, 114 + 12 * number, name).text(210 + 60 * column, 114 + 12 * number, f"{number},{column}40")
+    [table] = tables(sheet.read())
+    assert rows(table)[0] == ["Crop", "Acres sown", "Acres reaped", "Share sold"]
+    assert rows(table)[1] == ["Corn", "0,040", "0,140", "0,240"]
+
+
+def test_a_bold_caption_over_the_first_lines_of_titles_is_none_of_them() -> None:
+    bold = "Helvetica-Bold"
+    sheet = Sheet().text(50, 84, "Table 4. Crops and what they brought, by year and by region", font=bold)
+    sheet.text(50, 98, "Crops of", font=bold).text(50, 110, "the year", font=bold)
+    sheet.text(200, 110, "Acres", font=bold).text(300, 110, "Share", font=bold)
+    for number, name in enumerate(("Corn", "Wheat", "Rice", "Hay")):
+        y = 126 + 12 * number
+        sheet.text(50, y, name).text(200, y, f"{number},140").text(300, y, f"{number}.5")
+    [table] = tables(sheet.read())
+    assert rows(table)[0] == ["Crops of the year", "Acres", "Share"]

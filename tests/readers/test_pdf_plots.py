@@ -62,3 +62,16 @@ def test_an_ornament_behind_the_page_makes_no_plot() -> None:
     sheet = curve(Sheet().grid((50, 200, 400), (100, 130, 160)), (0, 20), (600, 780))
     sheet.text(55, 115, "Year").text(205, 115, "Trees").text(55, 145, "2024").text(205, 145, "400")
     assert len(tables(sheet.read())) == 1
+
+
+def test_plots_below_each_other_with_ticks_on_one_axis_are_plots() -> None:
+    sheet = Sheet()
+    for top in (100, 420):
+        sheet.down(115, top, top + 200).across(top + 200, 115, 400)
+        for level in range(5):
+            sheet.across(top + 50 * level, 110, 115).text(85, top + 4 + 50 * level, str(400 - 100 * level))
+        for number in range(5):
+            sheet.text(125 + 50 * number, top + 212, str(2020 + number))
+            for level in range(6):
+                sheet.text(125 + 50 * number, top + 15 + 20 * level, str(20 + 40 * level))
+    assert tables(sheet.read()) == []

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planparse.readers.pdf.centred import merged_rows
+from planparse.readers.pdf.halves import Half, find_halves
 from planparse.readers.pdf.lattice import Walls, grid_of_walls
 from planparse.readers.pdf.lines import Line, build_lines
 from planparse.readers.pdf.orphans import Orphan, find_orphan
-from planparse.readers.pdf.page import PageContent
+from planparse.readers.pdf.page import WIDEST_GAP, PageContent
 from planparse.readers.pdf.plots import is_in
 from planparse.readers.pdf.prose import flows_in_columns, take_lines_above
 from planparse.readers.pdf.rowlines import (
@@ -22,6 +23,7 @@ from planparse.readers.pdf.rowlines import (
     level_walls,
     row_lines,
     with_bands,
+    with_rows_parted,
 )
 from planparse.readers.pdf.ruled import RuledTable, TableFiller
 from planparse.readers.pdf.rules import Drawing
@@ -40,6 +42,11 @@ def take_tables(pages: Iterable[PageContent]) -> None:
     for page in pages:
         lines = [line for line in page.lines if not is_in(line.box, page.plots)] if page.plots else page.lines
         strips = strips_of(lines, page.drawing, guide.starts if guide else ())
+        for part in find_halves(strips, page.drawing) if guide is None else ():
+            page.side_by_side.append([rest for half in part.columns if (rest := _beside_tables(half, page))])
+            _take(page, part.strips)
+            gone = set(map(id, part.strips))
+            strips = [strip for strip in strips if id(strip) not in gone]
         if any(strips and table.grid.ys[0] < strips[0].top for table in page.tables):
             guide = None
         zones = [part for zone in find_zones(strips, page.drawing, guide) for part in _parts(zone, page.drawing)]
@@ -56,6 +63,19 @@ def take_tables(pages: Iterable[PageContent]) -> None:
             _take(page, [strip for zone in zones for strip in zone.strips])
         orphan = None if prose and prose[-1] else find_orphan(page, strips, zones)
         guide = zones[-1] if zones and page.tables and _ends_page(zones[-1], page) else None
+
+
+def _beside_tables(half: Half, page: PageContent) -> list[Line]:
+    """The lines of one column that are in no table; the tables are put on the `page`."""
+    drawing = half.drawing(page.drawing)
+    lines = build_lines(half.runs, WIDEST_GAP)
+    taken: set[int] = set()
+    for zone in find_zones(strips_of(lines, drawing), drawing, None):
+        for part in _parts(zone, drawing):
+            if not is_prose(part):
+                page.tables.append(_table(part, drawing).table(drawing.fills))
+                taken.update(id(run) for strip in part.strips for segment in strip.segments for run in segment.runs)
+    return [line for line in lines if not any(id(run) in taken for run in line.runs)]
 
 
 def _take(page: PageContent, strips: list[Strip]) -> None:
@@ -110,10 +130,11 @@ def _table(zone: Zone, drawing: Drawing) -> TableFiller:
     stacks = column_lines(zone, zone.strips)
     ys, tight = row_lines(zone, stacks, drawn)
     columns = range(len(zone.edges) - 1)
-    level = level_walls(ys, stacks, drawn, tight)
+    walls = drawn if tight else [with_rows_parted(line, zone) for line in drawn]
+    level = level_walls(ys, stacks, walls, tight)
     for column, stack in enumerate(stacks):
-        walls = [ys[0], *(y for y, covered, _ in drawn if column in covered and ys[0] < y < ys[-1]), ys[-1]]
-        for row in merged_rows(ys, walls, stack, tight):
+        ends = [ys[0], *(y for y, covered, _ in walls if column in covered and ys[0] < y < ys[-1]), ys[-1]]
+        for row in merged_rows(ys, ends, stack, tight):
             level[row][column] = False
     level[0] = level[-1] = [True for _ in columns]
     upright: Walls = [[True] * (len(ys) - 1) for _ in zone.edges]

@@ -27,7 +27,10 @@ NUMBERS = 0.5
 """Share of the figures that must be no dashes."""
 LEAST_TITLES, TITLED = 3, 0.6
 """Texts of a cell over many columns that make it as many cells: that many, and for that share of its columns."""
-_DASHES = frozenset("-–—−.…*")
+DASHES = frozenset("-–—−.…*")
+AMOUNT = re.compile(r"[-–—−+(.]*\d|[-–—−]+$")
+"""How an amount of money begins, or the dash in its place."""
+_CURRENCY = re.compile(r"(?:[A-Z]{1,3}\s?)?[$€£¥]")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
 
@@ -41,8 +44,13 @@ def are_figures(texts: Sequence[str]) -> bool:
     numbers = [text for text in texts if _DIGIT.search(text)]
     if not numbers:
         return False
-    figures = sum(map(_is_figure, numbers)) + sum([text in _DASHES for text in texts])
+    figures = sum(map(_is_figure, numbers)) + sum([text in DASHES for text in texts])
     return figures >= MOSTLY * len(texts) and len(numbers) >= NUMBERS * figures
+
+
+def is_currency(text: str) -> bool:
+    """Whether `text` is the sign of a currency alone, which may stand far from its amount."""
+    return _CURRENCY.fullmatch(text) is not None
 
 
 def with_white_columns(grid: Grid, contents: Contents) -> Grid:
@@ -92,7 +100,8 @@ def _stands_clear(x: float, runs: Sequence[Run]) -> bool:
 
 def _rivers(cells: list[Sequence[Run]]) -> list[float]:
     """Where white space runs down between figures in the cells of one column."""
-    lines = [line for runs in cells if holds_figures(runs) for line in rows_of(list(runs))]
+    figures = [[run for run in runs if not is_currency(run.text)] for runs in cells if holds_figures(runs)]
+    lines = [line for runs in figures for line in rows_of(runs)]
     parted = [line for line in lines if len(line) > 1]
     if len(parted) < LEAST_LINES:
         return []

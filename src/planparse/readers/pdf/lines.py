@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -164,12 +164,12 @@ def _text_of(runs: list[Run], size: float) -> str:
 
 
 def upright_line(lines: list[Line], box: BBox) -> Line:
-    """Lines of sideways text as one line that stands in `box`."""
+    """Lines of sideways text as one line that stands in `box`, its one run on the lower end of it."""
     main = max(lines, key=lambda line: len(line.text))
-    runs = [run for line in lines for run in line.runs]
     text = " ".join(f"{line.marker} {line.text}".strip() for line in lines)
     bold = all(line.bold for line in lines)
-    return Line(runs, text, box[0], box[2], box[3], main.size, bold, text_x0=box[0], box=box)
+    run = replace(main.runs[0], text=text, x0=box[0], x1=box[2], base=box[3], bold=bold)
+    return Line([run], text, box[0], box[2], box[3], main.size, bold, text_x0=box[0], box=box)
 
 
 def _weight(text: str) -> float:

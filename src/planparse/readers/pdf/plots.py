@@ -72,24 +72,27 @@ def is_in(box: BBox, plots: Iterable[BBox]) -> bool:
 
 def _axes(strokes: list[Edge], lines: list[Edge]) -> Iterable[tuple[float, float, float, float]]:
     """First and last place of the ticks among the `strokes` that stand at even distances on one of the `lines`, and
-    where they begin and end."""
+    where they, and the longer strokes that begin on it, begin and end."""
     ticks: dict[tuple[int, int], list[Edge]] = defaultdict(list)
     for stroke in strokes:
         if stroke.end - stroke.start <= LONGEST_TICK:
             ticks[round(stroke.start), round(stroke.end)].append(stroke)
     for group in ticks.values():
-        places = sorted({round(tick.at, 1) for tick in group})
-        gaps = [after - before for before, after in pairwise(places)]
-        if len(places) < LEAST_TICKS or max(gaps) - min(gaps) > EVEN * max(gaps):
+        if len(group) < LEAST_TICKS:
             continue
-        ends = group[0].start, group[0].end
-        if any(
-            min(abs(line.at - end) for end in ends) <= TOUCHING
-            and line.start - TOUCHING <= places[0]
-            and places[-1] <= line.end + TOUCHING
-            for line in lines
-        ):
-            yield places[0], places[-1], *ends
+        for line in lines:
+            places = sorted({round(tick.at, 1) for tick in group if _touches(tick, line)})
+            gaps = [after - before for before, after in pairwise(places)]
+            if len(places) < LEAST_TICKS or max(gaps) - min(gaps) > EVEN * max(gaps):
+                continue
+            touching = [stroke for stroke in strokes if _touches(stroke, line)]
+            yield places[0], places[-1], min(edge.start for edge in touching), max(edge.end for edge in touching)
+
+
+def _touches(stroke: Edge, line: Edge) -> bool:
+    """Whether `stroke` begins or ends on `line`, to which it is at right angles."""
+    on = line.start - TOUCHING <= stroke.at <= line.end + TOUCHING
+    return on and min(abs(stroke.start - line.at), abs(stroke.end - line.at)) <= TOUCHING
 
 
 def _groups(marks: list[BBox], reach: float) -> Iterable[list[BBox]]:

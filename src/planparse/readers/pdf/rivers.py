@@ -23,6 +23,8 @@ RULED = 0.5
 """Share of their width that a rule between strips runs over."""
 LEAST_PART = 2
 """Strips with several segments that show the columns of a part of a table."""
+CENTRED = 1.0
+"""Points between the middle of a table and that of the name of a group of rows."""
 SIDE = 2.0
 """Points between the outermost letters and the sides of a table that has no drawn ones."""
 
@@ -96,10 +98,12 @@ def _ruled_lines(strips: list[Strip], drawing: Drawing) -> int:
 
 def _rivers(strips: list[Strip], hints: list[float]) -> list[Gap]:
     """Ranges of x that no strip covers, but for bands and headers over several columns."""
+    middle = (min([strip.x0 for strip in strips]) + max([strip.x1 for strip in strips])) / 2
     extents = {
         (segment.x0, segment.x1)
         for strip in strips
-        if len(strip.segments) > 1 or not (strip.shaded or strip.bold)
+        if len(strip.segments) > 1
+        or not (strip.shaded or strip.bold or abs((strip.x0 + strip.x1) / 2 - middle) <= CENTRED)
         for segment in strip.segments
     }
     gaps = [[(a.x1, b.x0) for a, b in pairwise(strip.segments)] for strip in strips if len(strip.segments) > 1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from planparse.readers.pdf.centred import TextLine, centred_rows
@@ -15,6 +16,8 @@ from planparse.readers.pdf.rivers import LEAST_ROWS
 from planparse.readers.pdf.rules import Drawing, is_pale
 from planparse.readers.pdf.strips import Strip
 from planparse.readers.pdf.zones import Zone
+
+_TOP, _BOTTOM = attrgetter("top"), attrgetter("bottom")
 
 SAME_HEIGHT = 3.0
 """Points between drawn lines that are one."""
@@ -32,6 +35,8 @@ FIGURES, PAIRED = 0.4, 0.8
 """Share of figures among the texts of such lines, names aside; and in two columns."""
 NAME_GAP = 0.6
 """Free space between the lines of one name, in font sizes, at most."""
+HANGING = 2.0
+"""How far further in or out the second line of a name may begin, in font sizes."""
 TOLERANCE = 0.1
 """In font sizes: how much distances that are meant to be one differ."""
 TOGETHER = 0.7
@@ -258,7 +263,27 @@ def data_lines(zone: Zone, strips: list[Strip]) -> list[float]:
     left = [strip for strip in strips if len(strip.segments) == 1 and zone.column_at(strip.x0 + 0.5) == 0]
     if len(full) + len(left) < DENSE * len(strips) or len(full) < len(left):
         return []
-    return [below.top - 0.5 for above, below in pairwise(strips) if not _is_one_row(above, below, zone)]
+    heads = list(takewhile(lambda strip: not _holds_figures(strip), strips))
+    return [
+        below.top - 0.5
+        for number, (above, below) in enumerate(pairwise(strips), 1)
+        if not (_is_title_line(above, below, zone) if number < len(heads) else _is_one_row(above, below, zone))
+    ]
+
+
+def _is_title_line(above: Strip, below: Strip, zone: Zone) -> bool:
+    """Whether `below` is the next line of the titles `above`: none of these stands over several others."""
+    if below.top - above.bottom > NAME_GAP * below.size or above.bold != below.bold:
+        return False
+    if len(below.segments) == 1 and zone.column_at(below.x0 + 0.5) == 0 and not below.segments[0].text[0].islower():
+        return False
+    over = [zone.columns_of(segment.x0, segment.x1) for segment in above.segments]
+    under = [zone.columns_of(segment.x0, segment.x1) for segment in below.segments]
+    return not any(
+        first < last and first <= left <= last and (left, right) != (first, last)
+        for first, last in over
+        for left, right in under
+    )
 
 
 def _is_one_row(above: Strip, below: Strip, zone: Zone) -> bool:
@@ -267,7 +292,7 @@ def _is_one_row(above: Strip, below: Strip, zone: Zone) -> bool:
         return False
     single = len(above.segments) == 1 or len(below.segments) == 1
     if single and zone.column_at(above.x0 + 0.5) == 0 == zone.column_at(below.x0 + 0.5):
-        return below.segments[0].text[:1].islower() and abs(above.x0 - below.x0) < below.size
+        return below.segments[0].text[:1].islower() and abs(above.x0 - below.x0) < HANGING * below.size
     spans = any(first < last for first, last in zone.spans(above))
     fewer = len(above.segments) < len(below.segments)
     return fewer and not spans and not _holds_figures(above) and not _holds_figures(below)
@@ -323,3 +348,14 @@ def _gap_walls(ys: list[float], stack: list[TextLine], tight: float) -> list[boo
         else:
             walls.append(below == 0 or stack[-1][1] <= y)
     return walls
+
+
+def with_rows_parted(line: Drawn, zone: Zone) -> Drawn:
+    """`line`, over all columns with text on both sides of it if it parts two rows of figures: a rule above totals may
+    stand over some of the figures only."""
+    above = max((strip for strip in zone.strips if strip.bottom - SAME_HEIGHT <= line.y), key=_BOTTOM, default=None)
+    below = min((strip for strip in zone.strips if strip.top + SAME_HEIGHT >= line.y), key=_TOP, default=None)
+    if not (above and below and _holds_figures(above) and _holds_figures(below)):
+        return line
+    over, under = ({zone.column_at(segment.x0 + 0.5) for segment in strip.segments} for strip in (above, below))
+    return line._replace(columns=line.columns | (over & under))

@@ -41,6 +41,8 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\0": " "})
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe]")
 _SYMBOL_NAME = re.compile(r"wingdings2?|symbol(?=mt|std|$)", re.IGNORECASE)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_FIGURES = re.compile(r"(?: +[-–—−(]?\d[\d.,]*[)%]*){2}$")
+"""What a run ends with that may hold the cells of a row of figures."""
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"\S")
 _FORCE_BOLD = 1 << 18
@@ -195,7 +197,7 @@ class _RunReader:
         x0, x1, base, straight = stands
         run = Run(text, x0, x1, base, size, bold or mode == STROKED_TOO, colour, first, first > start, stop < end, item)
         pieces = [run] if straight else split(self.handle, run, frame, _LETTER)
-        if " " in text and x1 - x0 > LOOSE * size * len(text):
+        if " " in text and (x1 - x0 > LOOSE * size * len(text) or _FIGURES.search(text)):
             pieces = words(self.handle, run, frame)
         if layered:
             pieces = [piece for piece in pieces if self.sight.shows(frame.displayed(piece.box))]

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from planparse.readers.glyphs import split_bullet
+from planparse.readers.pdf.figures import AMOUNT, DASHES, is_currency
 from planparse.readers.pdf.lines import Line, rows_of
 from planparse.readers.pdf.rules import Drawing, Fill, is_pale
 from planparse.readers.pdf.runs import Run
@@ -34,6 +35,7 @@ LEAST_EDGE = 3
 
 _LEFT = attrgetter("x0")
 _X = attrgetter("x")
+_VALUE_END = re.compile(r"\d[%)]*$")
 _TICKS = frozenset("✓✔✗✘☐☑☒")
 _LIST_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]")
 
@@ -64,8 +66,7 @@ class Segment:
     @property
     def is_figure(self) -> bool:
         """Digits, and no letters."""
-        text = self.text
-        return not any(map(str.isalpha, text)) and any(map(str.isdigit, text))
+        return _is_figure(self.text)
 
 
 @dataclass(slots=True)
@@ -100,9 +101,12 @@ def strips_of(lines: list[Line], drawing: Drawing, starts: Iterable[float] = ())
     if not lines:
         return []
     rows = _rows([run for line in lines for run in line.runs])
-    edges = sorted({*_edges(rows), *starts})
-    ends = _ends(drawing)
-    strips = list(_level([_strip([_segment(runs) for runs in row.parts(edges, ends)]) for row in rows]))
+    edges = sorted({*_edges(runs[0].x0 for row in rows for runs in row.parts(())), *starts})
+    ends = sorted(
+        _edges(run.x1 for row in rows if len(row.runs) > 1 for run in row.runs if _VALUE_END.search(run.text))
+    )
+    drawn = _ends(drawing)
+    strips = list(_level([_strip([_segment(runs) for runs in row.parts(edges, ends, drawn)]) for row in rows]))
     _shade(strips, drawing.fills)
     return strips
 
@@ -126,14 +130,15 @@ def segments_as_strips(cells: list[list[Run]]) -> list[Strip]:
     """The strips of lines that stand in `cells` side by side, each line of a cell one segment."""
     lines = [row for runs in cells for row in rows_of(runs)]
     lines.sort(key=lambda row: min([run.middle for run in row]))
-    return list(_level([_strip([_segment(sorted(row, key=_LEFT))]) for row in lines]))
+    return list(_level([_strip([_segment(sorted(row, key=_LEFT))]) for row in lines], 0.0))
 
 
-def _level(strips: list[Strip]) -> Iterable[Strip]:
-    """`strips`, those as one that stand beside each other: lines of cells that are centred are not level."""
+def _level(strips: list[Strip], least_gap: float = CLEAR_GAP) -> Iterable[Strip]:
+    """`strips`, those as one that stand beside each other, at least so many font sizes apart: lines of cells that are
+    centred are not level."""
     before: Strip | None = None
     for strip in strips:
-        if before and before.bottom - strip.top > BESIDE * strip.size and _is_beside(strip, before):
+        if before and before.bottom - strip.top > BESIDE * strip.size and _is_beside(strip, before, least_gap):
             before = _joined(before, strip)
             continue
         if before:
@@ -154,16 +159,16 @@ def _joined(above: Strip, below: Strip) -> Strip:
     )
 
 
-def _is_beside(strip: Strip, other: Strip) -> bool:
-    """Whether a clear gap is between each two segments of both."""
-    reach = CLEAR_GAP * strip.size
+def _is_beside(strip: Strip, other: Strip, least_gap: float) -> bool:
+    """Whether a gap of so many font sizes is between each two segments of both."""
+    reach = least_gap * strip.size
     return not any(a.x0 - reach < b.x1 and b.x0 < a.x1 + reach for a in strip.segments for b in other.segments)
 
 
 def standing_apart(cells: list[list[Run]]) -> int:
     """In how many of `cells` gaps part many lines: clear ones, or those before a place where several lines begin."""
     inside = [_rows(runs) for runs in cells]
-    edges = sorted(_edges(row for rows in inside for row in rows))
+    edges = sorted(_edges(runs[0].x0 for rows in inside for row in rows for runs in row.parts(())))
     return sum(sum(len(list(row.parts(edges))) > 1 for row in rows) > APART * len(rows) for rows in inside)
 
 
@@ -199,21 +204,38 @@ class _Row:
     gaps: list[tuple[int, float]]
     """Those that are wide enough to part it: which run is after each, and where it begins."""
 
-    def parts(self, edges: Sequence[float], ends: Sequence[_End] = ()) -> Iterator[list[Run]]:
-        """The runs, parted by gaps: by clear ones, by those before one of the `edges`, and by those in which one of
-        the `ends` is. Both are sorted."""
+    def parts(
+        self, edges: Sequence[float], ends: Sequence[float] = (), drawn: Sequence[_End] = ()
+    ) -> Iterator[list[Run]]:
+        """The runs, parted by gaps: by clear ones, by those before one of the `edges`, by those between values that
+        end at the `ends` of others, and by those in which something `drawn` ends. All are sorted."""
         start = 0
+        signs_lead = not is_currency(self.runs[-1].text)
         for index, left in self.gaps:
-            run = self.runs[index]
+            before, run = self.runs[index - 1 : index + 1]
             parted = (
                 run.x0 - left > CLEAR_GAP * run.size
                 or is_near(run.x0, edges, SAME_EDGE)
-                or _drawn_between(left, run, ends)
+                or (signs_lead and is_currency(run.text))
+                or (len(ends) > 1 and _are_flush(before, run, ends))
+                or _drawn_between(left, run, drawn)
             )
-            if parted and not (index == start + 1 and _is_mark_of(self.runs[start], run)):
+            if (
+                parted
+                and not self._is_marked(start, index)
+                and not (signs_lead and _is_amount(self.runs[start:index], run))
+            ):
                 yield self.runs[start:index]
                 start = index
         yield self.runs[start:]
+
+    def _is_marked(self, start: int, index: int) -> bool:
+        """Whether all from run `start` to before run `index` is the list mark of the latter. Figures have none but at
+        the start of a line."""
+        mark, run = self.runs[start], self.runs[index]
+        if index > start + 1 or not _is_mark_of(mark, run):
+            return False
+        return not ((index > 1 or mark.text in DASHES) and _is_figure(run.text))
 
 
 def _rows(runs: list[Run]) -> list[_Row]:
@@ -231,9 +253,9 @@ def _row(runs: list[Run]) -> _Row:
     return _Row(runs, gaps)
 
 
-def _edges(rows: Iterable[_Row]) -> Iterator[float]:
-    """Places where several segments of `rows` begin."""
-    counted = Counter(round(runs[0].x0) for row in rows for runs in row.parts(()))
+def _edges(ends: Iterable[float]) -> Iterator[float]:
+    """Places where several texts begin, or end."""
+    counted = Counter(map(round, ends))
     for place, count in counted.items():
         if counted[place - 1] + count + counted[place + 1] >= LEAST_EDGE:
             yield float(place)
@@ -249,6 +271,20 @@ def _is_mark_of(mark: Run, run: Run) -> bool:
     """Whether `mark` is the list mark of a text that begins with `run`."""
     widest = TICK_GAP if mark.text in _TICKS else MARK_GAP
     return run.x0 - mark.x1 <= widest * run.size and run.text != mark.text and is_list_mark(mark.text)
+
+
+def _is_figure(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
+
+def _are_flush(before: Run, run: Run, ends: Sequence[float]) -> bool:
+    """Whether both are values that end where other figures do: narrow columns, flush on the right."""
+    return all(not any(map(str.islower, value.text)) and is_near(value.x1, ends, SAME_EDGE) for value in (before, run))
+
+
+def _is_amount(sign: list[Run], run: Run) -> bool:
+    """Whether `sign` is that of a currency, which stands on the left of its column, and `run` is the amount."""
+    return AMOUNT.match(run.text) is not None and is_currency("".join([part.text for part in sign]))
 
 
 def _ends(drawing: Drawing) -> list[_End]:

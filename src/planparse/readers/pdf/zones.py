@@ -45,7 +45,13 @@ CLEAR = 2.0
 """Points between the texts of two columns at least."""
 PROSE = 16
 """Letters in a line of running text, in the mean at least."""
+FIGURES = 0.5
+"""Share of figures among the texts of a column that is none."""
+INDEXED = 0.8
+"""Share of the texts of an index that name pages."""
 
+_INDEXED = re.compile(r"\D+,\d[\d,;–-]*")
+"""An entry of an index, without spaces: words, then pages."""
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}(\.\d{1,2}){0,3}[.)]?")
 
 
@@ -263,8 +269,9 @@ def _with_tail(strips: list[Strip], last: int, end: int) -> int:
 
 def _with_bands_above(strips: list[Strip], start: int) -> int:
     """The first of the lines of its cells, and of the shaded bands, that stand right above strip `start`."""
+    columns = [segment.x0 for segment in strips[start].segments]
     while start > 0 and (
-        is_first_line(strips[start - 1], strips[start])
+        (is_first_line(strips[start - 1], strips[start]) and not _reaches_over(strips[start - 1], columns))
         or is_over_columns(strips[start - 1], strips[start : start + HEADER_LINES])
     ):
         start -= 1
@@ -277,8 +284,17 @@ def _with_bands_above(strips: list[Strip], start: int) -> int:
     return start
 
 
+def _reaches_over(strip: Strip, columns: list[float]) -> bool:
+    """Whether `strip` runs from one of the `columns`, given by where they begin, into the next: a caption does."""
+    return any(strip.x0 + SIDE < x0 < strip.x1 for x0 in columns[1:])
+
+
 def _is_list(zone: Zone) -> bool:
-    """Whether the first of two columns holds nothing but marks and numbers, or the second nothing but numbers."""
+    """Whether the first of two columns holds nothing but marks and numbers, or the second nothing but numbers; or
+    each column the entries of an index."""
+    texts = [segment.text.replace(" ", "") for strip in zone.strips for segment in strip.segments]
+    if sum(_INDEXED.fullmatch(text) is not None for text in texts) >= INDEXED * len(texts):
+        return True
     if len(zone.edges) != 3:
         return False
     columns: tuple[list[str], list[str]] = ([], [])
@@ -307,6 +323,8 @@ def is_prose(zone: Zone) -> bool:
     full = total = letters = 0
     for left, right in pairwise(zone.edges):
         lines = [[s for s in strip.segments if left <= s.x0 < right] for strip in zone.strips]
+        if sum(segment.is_figure for line in lines for segment in line) > FIGURES * sum(map(len, lines)):
+            return False
         ends = [(line[-1].x1, sum(len(segment.text) for segment in line)) for line in lines if line]
         furthest = max((end for end, _ in ends), default=right)
         full += sum(end > furthest - 0.12 * (furthest - left) for end, _ in ends)
