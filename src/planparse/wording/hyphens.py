@@ -26,11 +26,11 @@ class Words:
     """The words of a document, to tell a hyphen of a word from one of the line end."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = texts
+        self.texts = texts
 
     @cached_property
     def _known(self) -> set[str]:
-        return set(_WORD.findall("\n".join(self._texts).casefold()))
+        return set(_WORD.findall("\n".join(self.texts).casefold()))
 
     def __call__(self, word: str) -> bool:
         """Whether the document holds `word`; case does not count."""

@@ -21,7 +21,7 @@ from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.page import PageContent
 from planparse.readers.pdf.paragraphs import Column, Draft, Pitch, group, paragraph
 from planparse.readers.pdf.ruled import RuledTable
-from planparse.wording.hyphens import Words
+from planparse.wording.hyphens import IsWord
 
 LEAST_JUSTIFIED = 5
 """Lines of one page that must end at the same place to show that its text is justified."""
@@ -32,9 +32,9 @@ Position: TypeAlias = tuple[float, int, float, float]
 """Where something is read on its page: top of its zone, column, top, left."""
 
 
-def build_blocks(pages: list[PageContent]) -> tuple[Block, ...]:
-    """The flow of all `pages`, whose furniture has been taken out; it leaves them empty."""
-    return tuple(_Flow(pages).blocks())
+def build_blocks(pages: list[PageContent], is_word: IsWord) -> tuple[Block, ...]:
+    """The flow of all `pages`, whose furniture has been taken out; it leaves them empty. Their words are known."""
+    return tuple(_Flow(pages, is_word).blocks())
 
 
 def as_paragraph(line: Line, page: PageContent) -> Paragraph:
@@ -45,8 +45,9 @@ def as_paragraph(line: Line, page: PageContent) -> Paragraph:
 class _Flow:
     """What the pages have in common: style, line pitch, words, the count of tables."""
 
-    def __init__(self, pages: list[PageContent]) -> None:
+    def __init__(self, pages: list[PageContent], is_word: IsWord) -> None:
         self.pages = pages
+        self.is_word = is_word
         body = [line for page in pages for line in page.lines]
         beside = [lines for page in pages for columns in page.side_by_side for lines in columns]
         cells = [lines for page in pages for table in page.tables for lines in table.lines.values()]
@@ -55,7 +56,6 @@ class _Flow:
         self.cell_pitch = Pitch(cells)
         self.column = _body_column(body)
         everything = body + in_cells + [line for lines in beside for line in lines]
-        self.is_word = Words([line.text for line in everything])
         self.style = body_style(everything)
         self.tagged = any(page.tags for page in pages)
         self.in_blocks = self.tagged and tell_blocks([page.lines for page in pages] + beside + cells)

@@ -7,7 +7,8 @@ text that splits its words, most hyphens stand at line ends. Then pdfplumber doe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from planparse.readers.pdf.lines import Line
@@ -25,8 +26,14 @@ _LAST_WORD = re.compile(r"[^\W\d_]{2,}-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
-def mark_soft_hyphens(pages: list[PageContent], data: bytes) -> None:
-    """Put U+00AD at the end of the lines of `pages`, of the file `data`, that end with a soft hyphen."""
+def words_on(pages: list[PageContent]) -> Words:
+    """The words on all `pages`."""
+    return Words([line.text for page in pages for lines in _stacks(page) for line in lines])
+
+
+def mark_soft_hyphens(pages: list[PageContent], words: Words, data: bytes) -> None:
+    """Put U+00AD at the end of the lines of `pages` that end with a soft hyphen; `words` are those of the pages, which
+    the file `data` holds."""
     ends = [
         (page, above, below)
         for page in pages
@@ -34,12 +41,8 @@ def mark_soft_hyphens(pages: list[PageContent], data: bytes) -> None:
         for above, below in zip_longest(lines, lines[1:])
         if above.text.endswith("-")
     ]
-    if not ends:
-        return
-    texts = [line.text for page in pages for lines in _stacks(page) for line in lines]
-    is_word = Words(texts)
-    ends = [end for end in ends if _in_doubt(*end[1:], is_word)]
-    split = _split_by_habit([(above, below) for _, above, below in ends if below], texts)
+    ends = [end for end in ends if _in_doubt(*end[1:], words)]
+    split = _split_by_habit([(above, below) for _, above, below in ends if below], words.texts)
     for line in split:
         line.text = line.text[:-1] + SOFT_HYPHEN
     for page in {page.number: page for page, _, _ in ends if page.maybe_soft}.values():
@@ -62,19 +65,23 @@ def _in_doubt(above: Line, below: Line | None, is_word: Words) -> bool:
     return below is None or (below.text[:1].islower() and not is_split(above.text, below.text, is_word))
 
 
-def _split_by_habit(ends: list[tuple[Line, Line]], texts: list[str]) -> list[Line]:
+def _split_by_habit(ends: list[tuple[Line, Line]], texts: Iterable[str]) -> list[Line]:
     """Of the lines that end with a hyphen, those that split a word, if the document with these `texts` splits words.
 
     A compound that it writes within a line is none at a line end.
     """
-    compounds = {match.casefold() for text in texts for match in _COMPOUND.findall(text)}
-    splits: list[tuple[Line, str]] = []
+    splits: dict[str, list[Line]] = defaultdict(list)
     for above, below in ends:
         before, after = _LAST_WORD.search(above.text), _FIRST_WORD.match(below.text)
-        if before and after and (word := (before[0] + after[0]).casefold()) not in compounds:
-            splits.append((above, word))
-    words = {word for _, word in splits}
-    return [line for line, _ in splits] if len(words) >= max(SPLITS, MOSTLY * len(compounds)) else []
+        if before and after:
+            splits[(before[0] + after[0]).casefold()].append(above)
+    if len(splits) < SPLITS:
+        return []
+    compounds = {match.casefold() for text in texts if "-" in text for match in _COMPOUND.findall(text)}
+    words = splits.keys() - compounds
+    if len(words) < max(SPLITS, MOSTLY * len(compounds)):
+        return []
+    return [line for word in words for line in splits[word]]
 
 
 def _mark(lines: list[Line], number: int, data: bytes) -> None:

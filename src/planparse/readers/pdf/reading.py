@@ -20,7 +20,7 @@ from planparse.readers.pdf.fields import take_in_fields
 from planparse.readers.pdf.flow import as_paragraph, build_blocks
 from planparse.readers.pdf.frame import Frame, frame_of
 from planparse.readers.pdf.furniture import take_artifacts, take_furniture
-from planparse.readers.pdf.hyphens import mark_soft_hyphens
+from planparse.readers.pdf.hyphens import mark_soft_hyphens, words_on
 from planparse.readers.pdf.limits import METADATA_CHARACTERS, PAGES, PAGES_AT_ONCE
 from planparse.readers.pdf.lines import Line
 from planparse.readers.pdf.notes import drop_note_calls
@@ -68,11 +68,12 @@ def as_document(
     furniture = tuple([as_paragraph(line, by_number[number]) for number, line in sorted(running, key=_on_page)])
     take_tables(pages)
     drop_note_calls(pages)
-    mark_soft_hyphens(pages, data)
+    words = words_on(pages)
+    mark_soft_hyphens(pages, words, data)
     return Document(
         name,
         form,
-        build_blocks(pages),
+        build_blocks(pages, words),
         tuple(_page(page) for page in pages),
         furniture,
         metadata,
