@@ -38,6 +38,7 @@ STROKED_TOO = 2
 BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!light)|,b|-b$", re.IGNORECASE)
 # pdfium reports a hyphen at a line end as U+0002 or U+FFFE.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\0": " "})
+_SPECIAL = re.compile("[\x00\x02\ufffe\u2010]")
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe]")
 _SYMBOL_NAME = re.compile(r"wingdings2?|symbol(?=mt|std|$)", re.IGNORECASE)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
@@ -158,7 +159,8 @@ class _RunReader:
         self.found.maybe_soft = any(
             _may_be_soft(self.handle, match.start()) for match in _LINE_END_HYPHEN.finditer(text)
         )
-        text = text.translate(_HYPHENS)
+        if _SPECIAL.search(text):
+            text = text.translate(_HYPHENS)
         for shown in text_objects(self.handle, text, letter_by_letter, self.frame.matrix):
             self._add(shown, text)
         self.found.unmapped = sum(map(self._letters_unmapped, self.unmapped.values()))
