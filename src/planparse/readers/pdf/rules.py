@@ -173,11 +173,14 @@ class _DrawingReader:
         return slant > SLANT
 
     def _line(self, first: tuple[float, float], second: tuple[float, float]) -> None:
-        (x0, y0), (x1, y1) = sorted((first, second))
-        if abs(y1 - y0) <= STRAIGHT < x1 - x0:
-            self.found.across.append(Edge((y0 + y1) / 2, x0, x1))
-        elif x1 - x0 <= STRAIGHT < abs(y1 - y0):
-            self.found.down.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        (x0, y0), (x1, y1) = first, second
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        if height <= STRAIGHT < width:
+            start, end = (x0, x1) if x0 < x1 else (x1, x0)
+            self.found.across.append(Edge((y0 + y1) / 2, start, end))
+        elif width <= STRAIGHT < height:
+            start, end = (y0, y1) if y0 < y1 else (y1, y0)
+            self.found.down.append(Edge((x0 + x1) / 2, start, end))
 
 
 def _is_opaque_rectangle(item: int, matrix: Matrix) -> bool:
