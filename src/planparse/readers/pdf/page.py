@@ -79,21 +79,23 @@ def read_page(page: int, number: int, frame: Frame, data: bytes, tags: Tags | No
         layer = [] if text.runs else [word for run in text.hidden for word in words(handle, run, frame)]
         content = lay_out(handle, number, frame, text, drawing)
         content.layer = layer
-        if tags:
-            content.tags = tags.of(page)
-            _mark(content, content.tags)
+        content.tags = tags.of(page) if tags else None
+        _part_from_pdfium(content)
         return content
     finally:
         calls.close_text(handle)
 
 
-def _mark(content: PageContent, tags: PageTags) -> None:
-    """Tell each run on the page its tag."""
+def _part_from_pdfium(content: PageContent) -> None:
+    """Tell each run on the page its tag. By what pdfium knows it nobody asks again, and runs are kept until the last
+    page is read."""
     cells = (lines for table in content.tables for lines in table.lines.values())
     for lines in (content.lines, *cells):
         for line in lines:
             for run in line.runs:
-                run.tag = tags.of(run.item)
+                if content.tags:
+                    run.tag = content.tags.of(run.item)
+                run.item = run.first = 0
 
 
 def lay_out(handle: int, number: int, frame: Frame, text: PageText, drawing: Drawing) -> PageContent:

@@ -143,6 +143,8 @@ class _RunReader:
         self.fonts: dict[int, Font] = {}
         self.unmapped: dict[int, list[tuple[str, int]]] = {}
         """By font, texts that may have letters without a Unicode map, each with the index of its first character."""
+        self.sizes: dict[float, float] = {}
+        """The runs of one size share its value."""
         self.found = PageText()
 
     def read(self) -> PageText:
@@ -192,6 +194,7 @@ class _RunReader:
         bold, symbols = self.fonts.get(font) or self._new_font(font)
         if symbols or (self.private and _PRIVATE_USE.search(text)):
             text = _PRIVATE_USE.sub("•", in_symbol_font(symbols, text))
+        size = self.sizes.setdefault(size, size)
         frame = self.frame
         if turn:
             frame = frame.turned(turn)
