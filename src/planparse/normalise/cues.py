@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planparse.wording.fold import fold
+from planparse.wording.fold import fold, level
 from planparse.wording.terms import any_of, keys, pattern, terms
 
 NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
@@ -33,9 +33,9 @@ def year_cue() -> re.Pattern[str]:
 
 @cache
 def counting_cue() -> re.Pattern[str]:
-    """`Nbre de`, `Number of`, `% de`."""
-    words = pattern("quantities", "counting", printed=True)
-    return re.compile(rf"(?<![\w'’])(?:{words}(?:(?=\s)|(?<=['’])(?=\w))|%\s(?=d[e'’]|of\b))", re.IGNORECASE)
+    """`nbre de`, `number of`, `% de`, in level text."""
+    words = pattern("quantities", "counting")
+    return re.compile(rf"(?<![\w'])(?:{words}(?:(?=\s)|(?<=')(?=\w))|%\s(?=d[e']|of\b))")
 
 
 @cache
@@ -46,24 +46,24 @@ def number_cue() -> re.Pattern[str]:
 
 @cache
 def _comparison_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=\s)|^){any_of(keys('quantities', 'comparing'), printed=True)}\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<=\s)|^){any_of(keys('quantities', 'comparing'))}\s*$")
 
 
 @cache
 def _comparison_at_start() -> re.Pattern[str]:
-    return re.compile(rf"({any_of(keys('quantities', 'comparing'), printed=True)})\s*(?=\d)", re.IGNORECASE)
+    return re.compile(rf"({any_of(keys('quantities', 'comparing'))})\s*(?=\d)")
 
 
 def start_with_comparison(text: str, start: int) -> int:
     """Where `au moins 12` begins, if its number begins at `start`."""
-    match = _comparison_before().search(text, max(0, start - 40), start)
+    match = _comparison_before().search(level(text), max(0, start - 40), start)
     return match.start() if match else start
 
 
 def split_comparison(text: str) -> tuple[str | None, str]:
     """`au moins 12 ateliers` is `>=` and `12 ateliers`."""
-    match = _comparison_at_start().match(text)
-    return (keys("quantities", "comparing")[fold(match[1])], text[match.end() :]) if match else (None, text)
+    match = _comparison_at_start().match(level(text))
+    return (keys("quantities", "comparing")[match[1]], text[match.end() :]) if match else (None, text)
 
 
 def states_quantity(text: str) -> bool:

@@ -27,7 +27,7 @@ from planparse.normalise.cues import (
 from planparse.normalise.enumerations import listed_lines
 from planparse.normalise.texts import BULLETS, joined, lines, outside_parentheses
 from planparse.raw import RawPlan, RawText
-from planparse.wording.fold import fold
+from planparse.wording.fold import fold, level
 from planparse.wording.terms import terms
 from planparse.wording.values import says_nothing
 
@@ -103,7 +103,8 @@ def _strong_cuts(text: str) -> tuple[int, ...]:
     dated = ":" in text
     years = [match.span() for match in year_cue().finditer(text) if _begins_year(text, match.start())] if dated else []
     cuts = {match.start() for match in _SEPARATOR.finditer(text)} | {start for start, _ in years}
-    cuts |= {match.start() for match in counting_cue().finditer(text) if _begins_count(text, match)}
+    counts = (match.start() for match in counting_cue().finditer(level(text)))
+    cuts |= {start for start in counts if _begins_count(text, start)}
     cuts = {cut for cut in cuts if outside[cut]}
     in_years = {index for start, end in years for index in range(start, end)}
     for number in number_cue().finditer(text):
@@ -119,19 +120,19 @@ def _begins_year(text: str, start: int) -> bool:
     return not text[:start].strip() or not leads_to_number(text[:start])
 
 
-def _begins_count(text: str, match: re.Match[str]) -> bool:
+def _begins_count(text: str, start: int) -> bool:
     """A counting word begins an entry with a capital letter, or after a comma, semicolon or full stop.
 
     A number alone before it (`4. Taux de …`) is a part of its entry.
     """
-    lead = text[: match.start()].rstrip()
+    lead = text[:start].rstrip()
     if not lead or _BARE_NUMBER.match(lead):
         return not lead
     if lead[-1] in ",;.":
         return True
-    if match[0].startswith("%"):
+    if text[start] == "%":
         return not lead[-1].isdigit()
-    return match[0][0].isupper() and lead[-1] != ":" and last_token(lead) not in terms("people", "inside")
+    return text[start].isupper() and lead[-1] != ":" and last_token(lead) not in terms("people", "inside")
 
 
 def _is_new(entry: str, number: re.Match[str]) -> bool:
