@@ -46,11 +46,30 @@ def address_of(name: str) -> int:
     return address
 
 
+class _Settings(ctypes.Structure):
+    """FPDF_LIBRARY_CONFIG in its second version; what is not set is for scripts, which are not run."""
+
+    _fields_ = (
+        ("version", c_int),
+        ("font_folders", ctypes.POINTER(c_char_p)),
+        ("isolate", c_void_p),
+        ("slot", c_uint),
+    )
+
+
+_SETTINGS = _Settings(2, (c_char_p * 1)(None))
+
+
+def init_library() -> None:
+    """Start pdfium, without the fonts of the system: a file is read alike on every machine, and no other is opened."""
+    _start(ctypes.addressof(_SETTINGS))
+
+
 def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(address_of(name))
 
 
-init_library = _bind("FPDF_InitLibrary", None)
+_start = _bind("FPDF_InitLibraryWithConfig", None, c_void_p)
 load_document = _bind("FPDF_LoadMemDocument64", c_void_p, c_char_p, c_size_t, c_char_p)
 close_document = _bind("FPDF_CloseDocument", None, c_void_p)
 last_error = _bind("FPDF_GetLastError", c_ulong)
