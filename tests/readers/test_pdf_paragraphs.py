@@ -180,6 +180,20 @@ def test_text_printed_twice_is_read_once() -> None:
     assert (first.text, second.text) == ("Heavy", "A plain sentence follows here.")
 
 
+def test_texts_over_their_shadows_are_read_once() -> None:
+    names = [f"{letter} raised" for letter in "ABCDEFGH"]
+    sheet = Sheet()
+    for shift, colour in ((2, "#aaaaaa"), (0, "#000000")):
+        for number, name in enumerate(names):
+            sheet.text(50 + shift, 100 + 40 * number + shift, name, colour=colour)
+    assert texts(sheet.read()) == names
+
+
+def test_equal_texts_side_by_side_are_all_read() -> None:
+    sheet = Sheet().text(50, 100, "l").text(52.2, 100, "l").text(60, 100, "1").text(65, 100, "1")
+    assert texts(sheet.text(50, 140, "10").text(63, 140, "10").read()) == ["ll 11", "10 10"]
+
+
 def test_invisible_white_and_off_page_text_is_left_out() -> None:
     sheet = Sheet().text(50, 100, "Seen").text(50, 120, "white on white", colour="#ffffff").text(-300, 140, "outside")
     sheet.fill(50, 150, 200, 170, "#203864").text(60, 165, "White on blue", colour="#ffffff")

@@ -63,6 +63,19 @@ def test_letters_of_a_negative_size_that_their_matrix_turns_back_are_read() -> N
     assert texts(PdfReader().read(data, "plan.pdf")) == ["Seen", "Always"]
 
 
+def test_fields_whose_look_is_left_to_the_viewer_are_read() -> None:
+    data = file_of(
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] /NeedAppearances true /DR << %b >>"
+        b" /DA (/F1 12 Tf 0 g) >> >>" % FONT,
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page(4).replace(b"/Contents", b"/Annots [5 0 R] /Contents"),
+        stream(shown(b"Printed")),
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (who) /V (Filled in) /F 4 /Rect [50 590 150 610]"
+        b" /DA (/F1 12 Tf 0 g) >>",
+    )
+    assert texts(PdfReader().read(data, "plan.pdf")) == ["Printed", "Filled in"]
+
+
 def form(kind: bytes, flags: int = 4) -> bytes:
     """A file with a field whose appearance says "Filled in", of annotations of one kind."""
     return file_of(

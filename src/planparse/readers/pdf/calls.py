@@ -89,6 +89,7 @@ get_annotation = _bind("FPDFPage_GetAnnot", c_void_p, c_void_p, c_int)
 close_annotation = _bind("FPDFPage_CloseAnnot", None, c_void_p)
 remove_annotation = _bind("FPDFPage_RemoveAnnot", c_int, c_void_p, c_int)
 annotation_type = _bind("FPDFAnnot_GetSubtype", c_int, c_void_p)
+annotation_has = _bind("FPDFAnnot_HasKey", c_int, c_void_p, c_char_p)
 flatten_page = _bind("FPDFPage_Flatten", c_int, c_void_p, c_int)
 
 load_text = _bind("FPDFText_LoadPage", c_void_p, c_void_p)
@@ -159,6 +160,8 @@ TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 """Kinds of page objects."""
 LINE_TO, MOVE_TO = 0, 2
 """Kinds of path segments."""
+WITH_ANNOTATIONS = 1
+"""Flag of `render_page`."""
 FLATTENED = 1
 """Value of `flatten_page` where something became part of the page."""
 PASSWORD_NEEDED, UNKNOWN_SECURITY = 4, 5

@@ -21,6 +21,10 @@ TAB = 0.7
 """Gap in font sizes after an `o` that stands for a bullet."""
 TWICE = 0.1
 """Shift, in font sizes, of a text printed twice to look bold."""
+SHADOW = 0.25
+"""Shift, in font sizes, of a text printed twice to look raised from the page."""
+COVERED = 0.5
+"""Share of its width by which a shadow is shifted at most; narrow letters side by side are no shadows."""
 
 _MIDDLE, _LEFT, _BOLD = attrgetter("middle"), attrgetter("x0"), attrgetter("bold")
 # No line ends before a closing sign or after an opening one, even with a space between.
@@ -111,12 +115,23 @@ def _once(runs: list[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in runs:
         for other in kept[-3:]:
-            if other.text == run.text and abs(run.x0 - other.x0) <= TWICE * run.size >= abs(run.base - other.base):
+            if other.text != run.text:
+                continue
+            shift = max(abs(run.x0 - other.x0), abs(run.base - other.base))
+            if shift <= TWICE * run.size:
                 other.bold = True
+                break
+            if _is_shadow(run, other, shift):
                 break
         else:
             kept.append(run)
     return kept
+
+
+def _is_shadow(run: Run, other: Run, shift: float) -> bool:
+    """Whether one of two runs with the same text, `shift` apart, is the shadow of the other."""
+    width = other.x1 - other.x0
+    return run.size == other.size and shift <= SHADOW * run.size and run.x0 - other.x0 <= COVERED * width
 
 
 def _parts(runs: list[Run], widest_gap: float | None) -> Iterable[list[Run]]:
