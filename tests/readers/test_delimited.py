@@ -38,6 +38,13 @@ def test_table_needs_no_name_where_all_rows_agree() -> None:
     assert read(text(";") + "Une note, sans colonnes\r\n", "plan.txt").format == "text"
 
 
+@pytest.mark.parametrize("extra", [(0, 1, 2), (3, 0, 0), (2, 0, 1)])
+def test_empty_cells_at_the_ends_of_rows_are_no_columns(extra: tuple[int, ...]) -> None:
+    ragged = "".join(line + ";" * count + "\n" for line, count in zip(text(";").splitlines(), extra, strict=True))
+    assert [grid(table) for table in tables(read(ragged, "plan.csv"))] == [ROWS]
+    assert read(ragged, "plan.txt").format == "text"
+
+
 def test_tabs_without_a_name_are_a_transcript() -> None:
     assert read(text("\t", quoted=False), "plan.txt").format == "text"
     assert read(text("\t", quoted=False), "plan.tsv").format == "csv"

@@ -53,6 +53,16 @@ def test_a_merge_that_nothing_above_begins_is_a_cell() -> None:
     assert spans(only_table(tbl(tr(tc("a", GOES_ON), "b")))) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b")]
 
 
+def test_a_merge_below_a_cell_that_is_none_begins_there() -> None:
+    table = only_table(tbl(tr("Quoi", "Coût"), tr("Planter", tc("10 $", GOES_ON)), tr("Semer", tc("", GOES_ON))))
+    assert spans(table)[1::2] == [(0, 1, 1, 1, "Coût"), (1, 1, 2, 1, "10 $")]
+
+
+def test_a_stray_cell_below_a_table_begins_no_merge() -> None:
+    table = only_table(tbl(tr("Quoi", "Coût", "Qui"), tr("Planter", "10 $", "Ville"), tr("x", tc("y", GOES_ON))))
+    assert spans(table)[-2:] == [(1, 2, 1, 1, "Ville"), (2, 0, 1, 1, "x")]
+
+
 def test_grid_lines_that_no_cell_uses_are_no_columns() -> None:
     table = only_table(tbl(tr(tc("a", span(3)), tc("b", span(4))), tr(tc("c", span(3)), tc("d", span(4)))))
     assert table.columns == 2

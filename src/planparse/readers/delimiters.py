@@ -24,12 +24,16 @@ LONGEST_CELL = 131_072
 
 @dataclass(frozen=True, slots=True)
 class Delimiter:
-    """A sign, the number of columns that most rows have under it, the share of those rows, and how many they are."""
+    """A sign, the number of columns that most rows have under it, the share of those rows, and how many they are.
+
+    Empty cells that a row has beyond these columns do not count, but then the rows are not `even`.
+    """
 
     sign: str
     columns: int
     share: float
     rows: int
+    even: bool = True
 
 
 def find_delimiter(text: str, *, whole: bool) -> Delimiter | None:
@@ -61,9 +65,18 @@ def _measure(text: str, sign: str, whole: bool) -> Delimiter | None:
         return None
     if not whole and 1 < len(rows) < MAX_ROWS:
         del rows[-1]
-    widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
-    wide = {width: count for width, count in widths.items() if width > 1}
-    if not wide:
+    widths = Counter((filled, len(row)) for row in rows if (filled := _filled(row)))
+    fitting = {
+        columns: sum(count for (filled, width), count in widths.items() if filled <= columns <= width)
+        for columns in {width for _, width in widths if width > 1}
+    }
+    if not fitting:
         return None
-    columns = max(wide, key=lambda width: (wide[width], width))
-    return Delimiter(sign, columns, wide[columns] / widths.total(), wide[columns])
+    columns = max(fitting, key=lambda columns: (fitting[columns], columns))
+    even = all(width == columns for _, width in widths)
+    return Delimiter(sign, columns, fitting[columns] / widths.total(), fitting[columns], even)
+
+
+def _filled(row: Sequence[str]) -> int:
+    """How many cells the row has without the empty ones at its end."""
+    return max((number for number, cell in enumerate(row, 1) if cell.strip()), default=0)

@@ -93,4 +93,4 @@ def _is_table(text: str, suffix: str, *, whole: bool) -> bool:
         return False
     if suffix.endswith(_TABLE_NAMES):
         return found.share >= MOST_ROWS
-    return found.sign != "\t" and found.columns > 2 and found.rows > 2 and found.share == 1.0
+    return found.sign != "\t" and found.columns > 2 and found.rows > 2 and found.even

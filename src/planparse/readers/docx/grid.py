@@ -100,7 +100,10 @@ def _place(
     column = before if 0 <= before < MAX_COLUMNS else 0
     header = switch(properties, "tblHeader") or False
     previous: GridCell | None = None
-    for element in _members(row, W + "tc"):
+    elements = list(_members(row, W + "tc"))
+    # A stray cell below a table is no row of it, whatever it says to go on from.
+    may_begin = len(elements) == len(above)
+    for element in elements:
         if column >= MAX_COLUMNS:
             break
         about = element.find(W + "tcPr")
@@ -109,7 +112,12 @@ def _place(
             previous.end = column = column + span
             continue
         upper = above.get(column)
-        if upper is not None and upper.end == column + span and _goes_on(about, "vMerge"):
+        if (
+            upper is not None
+            and upper.end == column + span
+            and _goes_on(about, "vMerge")
+            and (_is_merged(upper) or not may_begin)
+        ):
             upper.row_span = index - upper.row + 1
             previous = upper
         else:
@@ -122,6 +130,11 @@ def _goes_on(properties: etree._Element | None, merge: str) -> bool:
     """Whether the cell is swallowed by the one above (`vMerge`) or to the left (`hMerge`)."""
     found = None if properties is None else properties.find(W + merge)
     return found is not None and found.get(W + "val", "continue") == "continue"
+
+
+def _is_merged(cell: GridCell) -> bool:
+    """Whether the cell may be made longer; below any other one, what would go on begins (ECMA-376, 17.4.84)."""
+    return cell.row_span > 1 or cell.element.find(f"{W}tcPr/{W}vMerge") is not None
 
 
 def _fill(properties: etree._Element | None) -> str | None:
